@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace carrel {
+
+/// What went wrong, as a closed list: callers branch on it, the log prints its name and the person reads a
+/// translated text chosen by it (`ui/kit/error_text.h`). Never carries patient data.
+enum class ErrorCode {
+    // Input and rules
+    InvalidInput, ///< a value breaks a rule; `Error::field` names it
+    NotFound,
+    Conflict, ///< somebody else changed it first
+    Rejected, ///< the backend refused by rule; `Error::reason` names the rule
+    Cancelled,
+    // Sign-in and session
+    WrongCredentials,
+    WrongCode,       ///< second factor wrong
+    CodeAlreadyUsed, ///< RFC 6238 5.2: a code is accepted once
+    TooManyAttempts,
+    SessionExpired,
+    SessionLocked,
+    NotAllowed, ///< signed in, but not entitled
+    SecondFactorRequired,
+    // Network
+    UnknownHost,
+    UntrustedCertificate,
+    BackendUnavailable,
+    BackendTooOld,
+    Timeout,
+    ProtocolError, ///< an answer that does not follow the contract
+    TooLarge,
+    // Cache
+    CacheDamaged,
+    CacheWrongKey,
+    CacheTooNew, ///< written by a newer Carrel
+    CacheInUse,
+    DiskFull,
+    StorageFailure, ///< the disk answered with an error that is neither damage nor lack of space
+    LeaseExpired,   ///< the backend's permission to read cached data has run out
+    CursorEnded,    ///< grants changed: the view starts afresh
+    // Keychain: five unhappy states, each with its own screen
+    KeychainLocked,
+    KeychainDenied,
+    KeychainAbsent,
+    KeychainChanged, ///< another backend than the one that holds the key
+    KeychainDamaged,
+    // Anything else
+    Internal,
+};
+
+/// Name of a code as the log prints it. Stable: support tools search for it.
+QLatin1StringView errorCodeName(ErrorCode code);
+
+/// An error that may be logged: it holds no patient data and no secret.
+struct Error {
+    ErrorCode code = ErrorCode::Internal;
+    /// For the log: not translated, no patient data.
+    QString detail;
+    /// The field of a form or contract that the error is about, if any ("birth_date").
+    QString field;
+    /// The backend's machine-readable reason for Rejected and Conflict ("refill-day-in-past").
+    QString reason;
+
+    static Error of(ErrorCode code, QString detail = {}) { return {code, std::move(detail), {}, {}}; }
+};
+
+} // namespace carrel

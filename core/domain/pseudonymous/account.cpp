@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "account.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace carrel::domain {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto assignedProvider = "assigned_provider"_L1;
+constexpr auto clinicRole = "clinic_role"_L1;
+
+std::optional<AccessMode> accessModeFrom(const QString& text) {
+    if (text == assignedProvider) {
+        return AccessMode::AssignedProvider;
+    }
+    if (text == clinicRole) {
+        return AccessMode::ClinicRole;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Account> accountFromJson(const QJsonObject& me) {
+    const QJsonObject person = me["person"_L1].toObject();
+    const QJsonObject organization = me["organization"_L1].toObject();
+    const QJsonObject policy = me["policy"_L1].toObject();
+    const auto personId = PersonId::fromString(person["id"_L1].toString());
+    const auto organizationId = OrganizationId::fromString(organization["id"_L1].toString());
+    const auto mode = accessModeFrom(organization["access_mode"_L1].toString());
+    const auto role = roleFromWire(me["role"_L1].toString());
+    const int lockAfter = policy["lock_after_seconds"_L1].toInt();
+    if (!personId || !organizationId || !mode || !role || lockAfter <= 0) {
+        return std::nullopt;
+    }
+    Account account{*personId,
+                    person["display_name"_L1].toString(),
+                    person["login"_L1].toString(),
+                    *organizationId,
+                    organization["name"_L1].toString(),
+                    *mode,
+                    *role,
+                    {},
+                    {},
+                    std::chrono::seconds(lockAfter),
+                    me["grant_epoch"_L1].toInt()};
+    const QJsonArray clinics = me["clinics"_L1].toArray();
+    for (const QJsonValue& entry : clinics) {
+        const QJsonObject clinic = entry.toObject();
+        const auto id = ClinicId::fromString(clinic["id"_L1].toString());
+        if (!id) {
+            return std::nullopt;
+        }
+        account.clinics.push_back({*id, clinic["name"_L1].toString(), clinic["time_zone"_L1].toString()});
+    }
+    const QJsonArray views = me["views"_L1].toArray();
+    for (const QJsonValue& entry : views) {
+        // A view that this version does not know is one that it never asks for.
+        if (const auto view = viewFromWire(entry.toString())) {
+            account.views.insert(*view);
+        }
+    }
+    return account;
+}
+
+QJsonObject toJson(const Account& account) {
+    QJsonArray clinics;
+    for (const Clinic& clinic : account.clinics) {
+        clinics.append(QJsonObject{
+            {"id"_L1, clinic.id.toString()}, {"name"_L1, clinic.name}, {"time_zone"_L1, clinic.timeZone}});
+    }
+    QJsonArray views;
+    for (const View view : account.views) {
+        views.append(QString(wireName(view)));
+    }
+    return {{"person"_L1, QJsonObject{{"id"_L1, account.person.toString()},
+                                      {"display_name"_L1, account.displayName},
+                                      {"login"_L1, account.login}}},
+            {"organization"_L1,
+             QJsonObject{{"id"_L1, account.organization.toString()},
+                         {"name"_L1, account.organizationName},
+                         {"access_mode"_L1,
+                          account.accessMode == AccessMode::ClinicRole ? clinicRole : assignedProvider}}},
+            {"role"_L1, wireName(account.role)},
+            {"clinics"_L1, clinics},
+            {"views"_L1, views},
+            {"policy"_L1, QJsonObject{{"lock_after_seconds"_L1, qint64{account.lockAfter.count()}}}},
+            {"grant_epoch"_L1, account.grantEpoch}};
+}
+
+} // namespace carrel::domain
