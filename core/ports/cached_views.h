@@ -8,7 +8,8 @@
 #include <core/domain/pseudonymous/cart.h>
 #include <core/domain/pseudonymous/catalogue.h>
 #include <core/domain/pseudonymous/order.h>
-#include <core/ports/page.h>
+#include <core/ports/pseudonymous/operations_view.h>
+#include <core/ports/pseudonymous/page.h>
 
 #include <QSet>
 
@@ -59,28 +60,12 @@ public:
     virtual Async<std::vector<domain::Cart>> cartsOf(domain::PatientId patient) = 0;
 };
 
-struct OrderQuery {
-    QSet<domain::ClinicId> clinics;
-    std::optional<domain::OrderState> state;
-    std::optional<domain::PatientId> patient;
-    QString after;
-    int limit = 50;
-};
-
 class OrderView {
 public:
     virtual ~OrderView() = default;
     /// Oldest submission first when `state` is AwaitingApproval (a queue), else newest first.
     virtual Async<Page<domain::Order>> orders(OrderQuery query) = 0;
     virtual Async<domain::Order> order(domain::OrderId id) = 0;
-};
-
-class OperationsView {
-public:
-    virtual ~OperationsView() = default;
-    virtual Async<std::vector<domain::ClinicFigures>> figures(QSet<domain::ClinicId> clinics,
-                                                              QDateTime now) = 0;
-    virtual Async<Page<domain::BoardOrder>> board(OrderQuery query) = 0;
 };
 
 } // namespace carrel::ports
