@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Carrel authors
+# SPDX-License-Identifier: Apache-2.0
+"""Who may include whom: the arrows of the house, as data.
+
+CMake's include roots already keep a module from reaching what it does not link. This map keeps a module from
+linking what it should not reach, and catches relative includes that walk around the walls.
+"""
+
+CORE_VALUES = ["core/base", "core/domain", "core/ports", "core/log"]
+UI_PARTS = ["ui/kit", "ui/format", "ui/models"]
+
+# folder -> folders it may include from, besides itself. The longest matching folder decides.
+ALLOWED = {
+    "core/base": [],
+    "core/domain/pseudonymous": ["core/base"],
+    "core/domain/identified": ["core/base", "core/domain/pseudonymous"],
+    "core/ports": ["core/base", "core/domain"],
+    "core/log": ["core/base", "core/domain/pseudonymous"],
+    # services
+    "core/session": CORE_VALUES,
+    "core/sync": CORE_VALUES,
+    "core/outbox": CORE_VALUES,
+    "core/audit": CORE_VALUES,
+    "core/policy": ["core/base"],
+    # adapters
+    "core/backend": CORE_VALUES,
+    "core/cache": CORE_VALUES,
+    "core/vault": CORE_VALUES,
+    "core/managed": ["core/base", "core/log"],
+    # widgets: services' values and ports, never an adapter
+    "ui/kit": ["core/base", "core/domain/pseudonymous"],
+    "ui/format": ["core/base", "core/domain", "ui/kit"],
+    "ui/models": ["core/base", "core/ports", "ui/kit"],
+    "ui/shell": ["core/base", "core/domain/pseudonymous", "core/ports", "core/session", "ui/kit", "ui/format"],
+    "ui/auth": ["core/base", "core/domain/pseudonymous", "core/ports", "core/session", "core/policy", "ui/kit"],
+    "ui/operations": ["core/base", "core/domain/pseudonymous", "core/ports/pseudonymous", "ui/kit", "ui/format/pseudonymous"],
+    "ui/schedule": CORE_VALUES + UI_PARTS,
+    "ui/patients": CORE_VALUES + UI_PARTS,
+    "ui/carts": CORE_VALUES + UI_PARTS,
+    "ui/orders": CORE_VALUES + UI_PARTS,
+    # executables
+    "app/platform": ["core/base", "core/log"],
+    "app/composition": ["core", "ui", "app/platform"],
+    "app/carrelctl": ["core", "app/platform"],
+    "app": ["core", "ui", "app", "resources"],
+    # the reference backend shares nothing with the workstation but the contract
+    "backend": ["backend"],
+}
+
+# pattern, files it does not apply to, why it is banned
+BANNED = [
+    (r"\binstance\s*\(\)", r"$^", "no globals: pass what is needed"),
+    (r"\bqApp\b", r"$^", "no globals: pass what is needed"),
+    (r"(\.|->)exec\s*\(", r"^app/[a-z]+/main\.cpp$", "one event loop, in main"),
+    (r"\bQEventLoop\b", r"$^", "no nested event loop"),
+    (r"\bprocessEvents\s*\(", r"$^", "no nested event loop"),
+    (r"ignoreSslErrors|\bVerifyNone\b|\bQueryPeer\b|setPeerVerifyMode|allowInsecure", r"$^", "TLS has no override"),
+    (r"setInsecureFallback\s*\(\s*true", r"$^", "no plaintext fallback for the keychain"),
+    (r"\b(SIGNAL|SLOT)\s*\(", r"$^", "connect by pointer to member"),
+    (r"#include\s*<Qt(Core|Gui|Widgets|Network|Svg|Test)>", r"$^", "module headers hide the layering"),
+    (r"\b(qDebug|qInfo|qWarning|qCritical)\s*\(", r"^(app|tests|core/log)/", "log through core/log, which takes only safe types"),
+    (r"\bstd::(cerr|cout|clog)\b", r"^(app|tests|backend)/", "log through core/log, which takes only safe types"),
+    (r"\bQThread::m?u?sleep\b|\bstd::this_thread::sleep|\bQTest::q(Sleep|Wait)\s*\(", r"$^", "wait for a condition"),
+    (r"\bQSql", r"$^", "no QtSql in the client"),
+    (r"\bsystem\s*\(|\bpopen\s*\(", r"$^", "no shell"),
+]
