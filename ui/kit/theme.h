@@ -28,5 +28,7 @@ void applyTheme(QApplication& application, Appearance appearance);
 Tokens tokens();
 /// A line icon from resources/icons, tinted for the current appearance ("lock", "search", "cart", …).
 QIcon icon(QLatin1StringView name);
+/// The same in a given colour, for icons on an accent or a coloured ground.
+QIcon icon(QLatin1StringView name, const QColor& colour);
 
 } // namespace carrel::kit
