@@ -5,6 +5,7 @@
 
 #include <cstring>
 #include <new>
+#include <string_view>
 #include <openssl/crypto.h>
 #include <openssl/rand.h>
 #include <utility>
@@ -69,7 +70,7 @@ void SecureBytes::clear() noexcept {
 
 SecureBytes SecureBytes::copyOf(QByteArrayView bytes) {
     SecureBytes copy(static_cast<std::size_t>(bytes.size()));
-    if (!bytes.isEmpty()) {
+    if (copy.m_data != nullptr) {
         std::memcpy(copy.m_data, bytes.data(), copy.m_size);
     }
     return copy;
@@ -121,7 +122,7 @@ SecureBytes SecureBytes::clone() const {
 }
 
 SecureBytes SecureBytes::toHex() const {
-    static constexpr char digits[] = "0123456789abcdef";
+    static constexpr std::string_view digits = "0123456789abcdef";
     SecureBytes hex(m_size * 2);
     for (std::size_t i = 0; i < m_size; ++i) {
         const auto value = std::to_integer<unsigned>(m_data[i]);
