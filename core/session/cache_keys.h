@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/base/result.h>
+#include <core/base/secure_bytes.h>
+#include <core/domain/pseudonymous/ids.h>
+
+namespace carrel::session {
+
+/// What signing in needs of the vault; `app/composition` puts `vault::CacheKeyring` behind it.
+class CacheKeys {
+public:
+    virtual ~CacheKeys() = default;
+    /// Where the cache of this person lies, ending in "cache.db".
+    virtual QString cachePath(domain::PersonId person, domain::OrganizationId organization) const = 0;
+    /// See vault::CacheKeyring for the errors.
+    virtual Async<SecureBytes> openOrCreate(domain::PersonId person, domain::OrganizationId organization,
+                                            SecureBytes password) = 0;
+    virtual Async<SecureBytes> open(domain::PersonId person, domain::OrganizationId organization,
+                                    SecureBytes password) = 0;
+    virtual Async<SecureBytes> replace(domain::PersonId person, domain::OrganizationId organization,
+                                       SecureBytes password) = 0;
+};
+
+} // namespace carrel::session

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/base/clock.h>
+#include <core/ports/backend.h>
+#include <core/session/cache_keys.h>
+
+#include <QObject>
+
+#include <optional>
+
+namespace carrel::session {
+
+/// What the shell keeps while locked. No key in it: the key is unwrapped again by the password.
+struct LockedSession {
+    SecureBytes token;
+    domain::Account account;
+    QDateTime leaseUntil;
+    QDateTime sessionUntil;
+    bool inMemoryCache = false; ///< there is no key on disk, so no unlock without the backend
+};
+
+/// Unlocking: the backend checks the password (and the code when it asks for one) while the cache key is
+/// unwrapped. Without the backend the unwrap alone proves the password, and only while the lease runs. GUI
+/// thread. The references must outlive this object.
+class Unlock final : public QObject {
+    Q_OBJECT
+public:
+    enum class Step {
+        Waiting,    ///< for submit
+        CodeNeeded, ///< for submit with a code
+        Checking,
+        KeychainTrouble, ///< backend agreed, the key did not open: submit again or continueInMemory
+        Ready,           ///< for takeKey
+        SignInNeeded     ///< session gone or attempts used up: only a full sign-in helps
+    };
+    Q_ENUM(Step)
+    /// After so many wrong passwords only a full sign-in helps (NIST SP 800-63B 5.2.2).
+    static constexpr int attemptLimit = 10;
+
+    struct Opened {
+        SecureBytes token;
+        SecureBytes cacheKey; ///< empty: cache in memory
+        QString cachePath;    ///< empty with an empty key
+        domain::Account account;
+        QDateTime leaseUntil;
+        QDateTime sessionUntil;
+        bool online = true;
+    };
+
+    Unlock(ports::SessionBackend& backend, CacheKeys& keys, const Clock& clock, LockedSession session,
+           QObject* parent = nullptr);
+    ~Unlock() override;
+    Q_DISABLE_COPY_MOVE(Unlock)
+
+    Step step() const { return m_step; }
+    const std::optional<Error>& error() const { return m_error; }
+    int attemptsLeft() const { return attemptLimit - m_failures; }
+    const domain::Account& account() const { return m_session.account; }
+    /// For lock and sign-out calls; valid until takeKey.
+    const SecureBytes& token() const { return m_session.token; }
+
+    /// `code` may be empty unless step() is CodeNeeded.
+    void submit(SecureBytes password, SecureBytes code);
+    void continueInMemory();
+    /// Once, in Step::Ready.
+    Opened take();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void enter(Step step, std::optional<Error> error = std::nullopt);
+    void join();
+    void settle(const Result<ports::Unlocked>& backend, Result<SecureBytes> key);
+    void settleOffline(const Error& why, Result<SecureBytes> key);
+    void wrongPassword(const Error& error);
+
+    ports::SessionBackend& m_backend;
+    CacheKeys& m_keys;
+    const Clock& m_clock;
+    LockedSession m_session;
+    Step m_step = Step::Waiting;
+    std::optional<Error> m_error;
+    int m_failures = 0;
+    bool m_online = true;
+    std::optional<Result<ports::Unlocked>> m_answer;
+    std::optional<Result<SecureBytes>> m_unwrapped;
+    SecureBytes m_key;
+};
+
+} // namespace carrel::session
