@@ -57,9 +57,11 @@ trap 'exit 0' INT TERM
 random() { openssl rand -hex 24; }
 
 start_postgresql() {
+  printf '%s\n' "$admin_password" | "${as_database_user[@]}" tee "$cluster/password" >/dev/null
   (cd / && "${as_database_user[@]}" "$postgres_bin/initdb" --pgdata="$cluster/data" --username=carrel_admin \
-    --auth-local=scram-sha-256 --auth-host=reject --pwfile=<(printf '%s\n' "$admin_password") \
+    --auth-local=scram-sha-256 --auth-host=reject --pwfile="$cluster/password" \
     --encoding=UTF8 --locale=C.UTF-8 --no-sync --no-instructions >/dev/null)
+  rm -f "$cluster/password"
   "${as_database_user[@]}" tee -a "$cluster/data/postgresql.conf" >/dev/null <<CONF
 listen_addresses = ''
 unix_socket_directories = '$cluster'

@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Carrel authors
+# SPDX-License-Identifier: Apache-2.0
+"""Looks for texts in the memory of every running workstation process, as the machine's administrator can.
+
+usage: memory_scan.py < NEEDLES      one text a line; prints "PID PROGRAM REGION COUNT" a hit, never the text
+exit status: 0 nothing found, 1 found, 2 could not look
+"""
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+PROGRAMS = {"carrel", "carrel-workspace", "carrelctl"}  # the backend is the place where patients are kept
+CHUNK = 16 * 1024 * 1024
+NOT_MEMORY = ("[vvar]", "[vsyscall]")
+
+
+def workstation_processes() -> list[tuple[int, str]]:
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                program = os.path.basename(os.readlink(entry / "exe")).removesuffix(" (deleted)")
+            except OSError:
+                continue  # a kernel thread, or gone meanwhile
+            if program in PROGRAMS:
+                found.append((int(entry.name), program))
+    return sorted(found)
+
+
+def regions(pid: int):
+    """Every readable region. Program texts are read too: they are small, and leaving out is how things are missed."""
+    for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
+        match = re.match(r"([0-9a-f]+)-([0-9a-f]+) (\S+) \S+ \S+ \S+\s*(.*)", line)
+        start, end, rights, name = int(match[1], 16), int(match[2], 16), match[3], match[4]
+        if rights.startswith("r") and name not in NOT_MEMORY:
+            yield start, end, name or "anonymous"
+
+
+def patterns(needles: list[str]) -> re.Pattern[bytes]:
+    """Each text as UTF-8 and as Qt's UTF-16."""
+    forms = {form for needle in needles for form in (needle.encode("utf-8"), needle.encode("utf-16-le"))}
+    return re.compile(b"|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
+
+
+def scan(pid: int, pattern: re.Pattern[bytes], overlap: int) -> tuple[dict[str, int], int]:
+    hits: dict[str, int] = {}
+    size = 0
+    with open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
+        for start, end, name in regions(pid):
+            tail = b""
+            for position in range(start, end, CHUNK):
+                try:
+                    memory.seek(position)
+                    data = memory.read(min(CHUNK, end - position))
+                except (OSError, ValueError):
+                    continue  # the region went away, or is a device
+                size += len(data)
+                count = len(pattern.findall(tail + data))
+                if count:
+                    hits[name] = hits.get(name, 0) + count
+                tail = data[-overlap:]
+    return hits, size
+
+
+def main() -> int:
+    needles = [line.rstrip("\n") for line in sys.stdin if line.strip()]
+    if not needles:
+        print("memory_scan: no texts to look for", file=sys.stderr)
+        return 2
+    pattern, overlap = patterns(needles), max(len(n) for n in needles) * 4
+    found = False
+    for pid, program in workstation_processes():
+        try:
+            hits, size = scan(pid, pattern, overlap)
+        except PermissionError:
+            print(f"memory_scan: may not read {program} ({pid}); run as root", file=sys.stderr)
+            return 2
+        print(f"{pid} {program}: read {size / 1048576:.0f} MiB, {sum(hits.values())} hits")
+        for name, count in hits.items():
+            found = True
+            print(f"  {name}: {count}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
