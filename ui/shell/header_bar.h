@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/base/clock.h>
+#include <core/ports/commands.h>
+#include <core/ports/pseudonymous/sync_status.h>
+
+#include <QFrame>
+#include <QSet>
+#include <QTimer>
+
+class QComboBox;
+class QProgressBar;
+
+namespace carrel::kit {
+class StatusChip;
+}
+
+namespace carrel::shell {
+
+/// The top edge: for which clinics, how fresh, what is not sent yet, and the lock.
+class HeaderBar final : public QFrame {
+    Q_OBJECT
+public:
+    HeaderBar(const domain::Account& account, ports::SyncStatus& sync, ports::CommandQueue& queue,
+              const Clock& clock, QWidget* parent = nullptr);
+    /// Empty: all clinics.
+    QSet<domain::ClinicId> clinics() const;
+    /// "All clinics" or the clinic's name, for the window title.
+    QString clinicTitle() const;
+
+Q_SIGNALS:
+    void clinicsChanged(const QSet<carrel::domain::ClinicId>& clinics);
+    void lockRequested();
+
+private:
+    void fillClinics();
+    void showFreshness();
+    void showPending(int count);
+
+    const domain::Account& m_account;
+    ports::SyncStatus& m_sync;
+    const Clock& m_clock;
+    QComboBox* m_clinic;
+    kit::StatusChip* m_pending;
+    kit::StatusChip* m_freshness;
+    QProgressBar* m_progress;
+    QTimer m_ageing; ///< the age in the text grows without anything happening
+};
+
+} // namespace carrel::shell

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/kit/widgets.h>
+#include <ui/shell/shortcut_help.h>
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace carrel::shell {
+
+ShortcutHelp::ShortcutHelp(const std::vector<Destination>& destinations, QWidget* parent) : QDialog(parent) {
+    setObjectName(QStringLiteral("shortcutHelp"));
+    setWindowTitle(tr("Keyboard shortcuts"));
+    setModal(false);
+    auto* const grid = new QGridLayout;
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(8);
+    int row = 0;
+    const auto add = [&](const QString& keys, const QString& what) {
+        auto* const left = new QLabel(keys);
+        left->setProperty("look", QStringLiteral("strong"));
+        grid->addWidget(left, row, 0);
+        grid->addWidget(new QLabel(what), row, 1);
+        ++row;
+    };
+    int number = 1;
+    for (const Destination& destination : destinations) {
+        add(QStringLiteral("Alt+%1").arg(number++), tr("Go to %1").arg(destination.title));
+    }
+    add(QStringLiteral("Ctrl+F"), tr("Search or go to the page's first field"));
+    add(QStringLiteral("F5"), tr("Fetch what is new from the server"));
+    add(QStringLiteral("Ctrl+L"), tr("Lock this workstation"));
+    add(QStringLiteral("F1"), tr("Show this list"));
+    add(tr("Tab, arrow keys"), tr("Move between fields, move inside lists"));
+    add(tr("Enter"), tr("Open the chosen row"));
+    auto* const close = kit::makeButton(tr("Close"), kit::ButtonKind::Primary);
+    close->setObjectName(QStringLiteral("closeHelp"));
+    close->setAccessibleName(tr("Close shortcuts"));
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setSpacing(16);
+    layout->addWidget(new kit::Heading(tr("Keyboard shortcuts"), kit::Heading::Level::Section));
+    layout->addLayout(grid);
+    layout->addWidget(close, 0, Qt::AlignRight);
+}
+
+} // namespace carrel::shell

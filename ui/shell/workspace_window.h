@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/base/clock.h>
+#include <core/ports/commands.h>
+#include <core/ports/pseudonymous/sync_status.h>
+#include <ui/kit/page.h>
+#include <ui/kit/widgets.h>
+#include <ui/shell/navigation.h>
+
+#include <QHash>
+#include <QMainWindow>
+#include <QPointer>
+#include <QTimer>
+
+class QStackedWidget;
+
+namespace carrel::shell {
+
+class CountdownBanner;
+class HeaderBar;
+class NavigationPanel;
+class ShortcutHelp;
+
+/// The window of the workspace: navigates between pages and shows what concerns all of them. It knows pages
+/// by name only, and neither patients nor orders. What it is given must outlive it.
+class WorkspaceWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    WorkspaceWindow(const domain::Account& account, ports::SyncStatus& sync, ports::CommandQueue& queue,
+                    const Clock& clock, QWidget* parent = nullptr);
+
+    /// The entries that need a page, in order.
+    const std::vector<Destination>& destinations() const { return m_destinations; }
+    /// Takes the page over. Pages without a destination are refused: they were not granted.
+    void addPage(kit::Page* page);
+    /// Goes to a page and opens `id` there; an unknown or empty page means the first.
+    void open(const QString& page, const QString& id);
+    /// A line that stays at the top of the window.
+    void showNotice(kit::InlineMessage::Kind kind, const QString& text);
+    void setCountdown(int seconds);
+    void clearCountdown();
+
+Q_SIGNALS:
+    void painted(); ///< once, after the first paint
+    void placeChanged(const QString& page, const QString& id);
+    void geometryChanged(const QRect& geometry);
+    void lockRequested();
+    void signOutRequested();
+    void stayRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void layOut();
+    void addShortcuts();
+    void goTo(int index);
+    int indexOf(const QString& page) const;
+    void showHelp();
+    void showTitle();
+
+    ports::SyncStatus& m_sync;
+    std::vector<Destination> m_destinations;
+    NavigationPanel* m_navigation;
+    HeaderBar* m_header;
+    CountdownBanner* m_countdown;
+    kit::InlineMessage* m_notice;
+    QStackedWidget* m_stack;
+    QHash<QString, kit::Page*> m_pages;
+    QHash<QString, QString> m_places;
+    QString m_current;
+    QPointer<ShortcutHelp> m_help;
+    QTimer m_geometryRest; ///< one message when the mouse rests, not one a pixel
+    bool m_painted = false;
+};
+
+} // namespace carrel::shell
