@@ -112,24 +112,43 @@ say "filling two organizations with $patients patients"
 psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --set=patients="$patients" --set=seed="$seed" --dbname=carrel \
   --file="$here/fill.sql" >/dev/null
 
-"$bin/carrel-backend" serve --database "host=$cluster dbname=carrel user=carrel_gateway passfile=$dir/pgpass" \
-  --listen "$listen" --certificate "$dir/server.pem" --key "$dir/server.key" \
-  > "$dir/gateway.out" 2> "$dir/gateway.log" &
-gateway_pid=$!
-until [ -s "$dir/gateway.out" ]; do
-  kill -0 "$gateway_pid" 2>/dev/null || { say "the gateway did not start:"; cat "$dir/gateway.log" >&2; exit 1; }
-  read -rt 0.05 <> <(:) || true
-done
+start_gateway() {
+  : > "$dir/gateway.out"
+  "$bin/carrel-backend" serve --database "host=$cluster dbname=carrel user=carrel_gateway passfile=$dir/pgpass" \
+    --listen "$listen" --certificate "$dir/server.pem" --key "$dir/server.key" \
+    > "$dir/gateway.out" 2>> "$dir/gateway.log" &
+  gateway_pid=$!
+  until [ -s "$dir/gateway.out" ]; do
+    kill -0 "$gateway_pid" 2>/dev/null || { say "the gateway did not start:"; cat "$dir/gateway.log" >&2; exit 1; }
+    read -rt 0.05 <> <(:) || true
+  done
+  base_url=$(sed -nE 's/.*"listening": *"([^"]+)".*/\1/p' "$dir/gateway.out")
+  listen=${base_url#https://} # the same address after an outage
+}
 
+stop_gateway() {
+  [ -n "$gateway_pid" ] || return 0
+  kill -TERM "$gateway_pid" && wait "$gateway_pid" || true
+  gateway_pid=
+}
+
+start_gateway
 psql --quiet --no-psqlrc --tuples-only --no-align --set=ON_ERROR_STOP=1 --set=seed="$seed" --dbname=carrel \
-  --set=base_url="$(sed -nE 's/.*"listening": *"([^"]+)".*/\1/p' "$dir/gateway.out")" --set=ca_file="$dir/ca.pem" \
+  --set=base_url="$base_url" --set=ca_file="$dir/ca.pem" \
   --set=socket_dir="$cluster" --set=gateway_password="$gateway_password" --file="$here/describe.sql" \
   > "$dir/sandbox.json.part"
 mv "$dir/sandbox.json.part" "$dir/sandbox.json"
 [ -z "$publish" ] || cp "$dir/sandbox.json" "$publish"
 say "ready: $dir/sandbox.json"
 
-# Ends with whichever of the two ends first, or on a signal.
-wait -n "$gateway_pid" "$postgres_pid" || true
+# An outage on demand, for those who want to see the workstation without its backend: USR1 takes the gateway away,
+# USR2 brings it back at the same address.
+trap stop_gateway USR1
+trap start_gateway USR2
+
+# Ends on a signal, or when a part of it ends by itself.
+while kill -0 "$postgres_pid" 2>/dev/null && { [ -z "$gateway_pid" ] || kill -0 "$gateway_pid" 2>/dev/null; }; do
+  wait -n "$postgres_pid" ${gateway_pid:+"$gateway_pid"} || true
+done
 say "a part of the sandbox ended by itself; see $dir/gateway.log"
 exit 1

@@ -9,11 +9,14 @@ import hmac
 import json
 import os
 import select
+import signal
+import socket
 import struct
 import subprocess
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 TOTP_STEP_SECONDS = 30  # RFC 6238
@@ -43,6 +46,31 @@ class Sandbox:
         self.process.terminate()
         self.process.wait(30)
         subprocess.run(["rm", "-rf", str(self.folder)], check=True)
+
+    def take_gateway_away(self) -> None:
+        """The backend is down from now on: nothing listens at its address."""
+        self.process.send_signal(signal.SIGUSR1)
+        self._wait_for_port(False)
+
+    def bring_gateway_back(self) -> None:
+        self.process.send_signal(signal.SIGUSR2)
+        self._wait_for_port(True)
+
+    def _wait_for_port(self, wanted: bool) -> None:
+        address = urlsplit(self.description["base_url"])
+        deadline = time.monotonic() + 20
+        while self._listens(address.hostname, address.port) != wanted:
+            if time.monotonic() > deadline:
+                raise RuntimeError("the gateway did not " + ("come back" if wanted else "go away"))
+            select.select([], [], [], 0.05)
+
+    @staticmethod
+    def _listens(host: str, port: int) -> bool:
+        try:
+            socket.create_connection((host, port), 1).close()
+            return True
+        except OSError:
+            return False
 
     @property
     def config(self) -> Path:
