@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/format/pseudonymous/states.h>
+#include <ui/format/pseudonymous/text.h>
+#include <ui/kit/chip_delegate.h>
+#include <ui/kit/table.h>
+#include <ui/kit/theme.h>
+#include <ui/kit/widgets.h>
+#include <ui/schedule/appointment_model.h>
+#include <ui/schedule/schedule_page.h>
+#include <ui/schedule/visit_card.h>
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace carrel::schedule {
+namespace {
+
+constexpr std::chrono::milliseconds choiceRest{150};
+
+} // namespace
+
+SchedulePage::SchedulePage(const domain::Account& account, Services services, QWidget* parent)
+    : kit::Page(parent)
+    , m_account(account)
+    , m_services(services)
+    , m_model(new AppointmentModel(account, this))
+    , m_card(new VisitCard(account, services)) {
+    auto* const row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(makeList(), 1);
+    row->addWidget(m_card);
+    m_message = new kit::InlineMessage;
+    m_message->setObjectName(QStringLiteral("scheduleMessage"));
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 24);
+    layout->setSpacing(12);
+    layout->addWidget(makeDayBar());
+    layout->addWidget(m_message);
+    layout->addLayout(row, 1);
+
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(choiceRest);
+    connect(&m_rest, &QTimer::timeout, this, &SchedulePage::showChoice);
+    connect(m_card, &VisitCard::checkedIn, this, &SchedulePage::load);
+    connect(m_card, &VisitCard::openPatient, this,
+            [this](const QString& id) { Q_EMIT navigate(QStringLiteral("patients"), id); });
+    connect(m_card, &VisitCard::startCart, this,
+            [this](const QString& id) { Q_EMIT navigate(QStringLiteral("carts"), id); });
+    connect(&m_services.sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
+        if (view == domain::View::Schedule) {
+            load();
+        }
+    });
+    showDay(today());
+}
+
+QPushButton* SchedulePage::makeStep(QLatin1StringView iconName, const QString& name,
+                                    const QString& objectName, int days) {
+    auto* const button = kit::makeButton({}, kit::ButtonKind::Secondary);
+    button->setIcon(kit::icon(iconName));
+    button->setObjectName(objectName);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    connect(button, &QPushButton::clicked, this, [this, days] { showDay(m_day.addDays(days)); });
+    return button;
+}
+
+QWidget* SchedulePage::makeDayBar() {
+    auto* const bar = new QWidget;
+    m_dayTitle = new QLabel;
+    m_dayTitle->setObjectName(QStringLiteral("scheduleDay"));
+    m_dayTitle->setProperty("look", QStringLiteral("strong"));
+    m_count = new QLabel;
+    m_count->setObjectName(QStringLiteral("scheduleCount"));
+    m_count->setProperty("look", QStringLiteral("muted"));
+    auto* const goToday = kit::makeButton(tr("Today"), kit::ButtonKind::Secondary);
+    goToday->setObjectName(QStringLiteral("today"));
+    goToday->setAccessibleName(tr("Today"));
+    connect(goToday, &QPushButton::clicked, this, [this] { showDay(today()); });
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const QLatin1StringView left("chevron-left");
+    const QLatin1StringView right("chevron-right");
+    fillStates();
+    auto* const layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(new kit::Heading(tr("Schedule"), kit::Heading::Level::Page));
+    layout->addSpacing(16);
+    layout->addWidget(
+        makeStep(mirrored ? right : left, tr("Previous day"), QStringLiteral("previousDay"), -1));
+    layout->addWidget(goToday);
+    layout->addWidget(makeStep(mirrored ? left : right, tr("Next day"), QStringLiteral("nextDay"), 1));
+    layout->addSpacing(8);
+    layout->addWidget(m_dayTitle);
+    layout->addSpacing(8);
+    layout->addWidget(m_count, 1);
+    layout->addWidget(m_states);
+    return bar;
+}
+
+void SchedulePage::fillStates() {
+    using State = domain::AppointmentState;
+    m_states = new QComboBox;
+    m_states->setObjectName(QStringLiteral("stateFilter"));
+    m_states->setAccessibleName(tr("Show states"));
+    m_states->addItem(tr("All states"), -1);
+    for (const State state :
+         {State::Booked, State::Arrived, State::InRoom, State::Done, State::NoShow, State::Cancelled}) {
+        m_states->addItem(format::stateText(state).text, static_cast<int>(state));
+    }
+    connect(m_states, &QComboBox::currentIndexChanged, this, &SchedulePage::showRows);
+}
+
+QWidget* SchedulePage::makeList() {
+    m_table = new QTableView;
+    m_table->setObjectName(QStringLiteral("appointments"));
+    m_table->setAccessibleName(tr("Appointments"));
+    m_table->setModel(m_model);
+    kit::prepareTable(*m_table, AppointmentModel::Kind);
+    m_table->setColumnWidth(AppointmentModel::Time, 72);
+    m_table->setColumnWidth(AppointmentModel::Reference, 112);
+    m_table->setColumnWidth(AppointmentModel::Provider, 152);
+    m_table->setColumnWidth(AppointmentModel::Length, 80);
+    m_table->setColumnWidth(AppointmentModel::Clinic, 112);
+    m_table->setColumnWidth(AppointmentModel::State, 112);
+    m_table->setColumnHidden(AppointmentModel::Clinic, m_account.clinics.size() < 2);
+    m_table->setItemDelegateForColumn(AppointmentModel::State, new kit::ChipDelegate(m_table));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (const auto* const row = m_model->at(current.row())) {
+                    m_chosen = row->id;
+                    m_rest.start();
+                }
+            });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
+        if (const auto* const row = m_model->at(index.row())) {
+            Q_EMIT navigate(QStringLiteral("patients"), row->patient.toString());
+        }
+    });
+    m_empty = new kit::EmptyState(QLatin1StringView("schedule"), {}, {});
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    return m_stack;
+}
+
+QDate SchedulePage::today() const {
+    const QTimeZone zone = m_account.clinics.empty()
+                               ? QTimeZone::systemTimeZone()
+                               : format::zoneOf(m_account, m_clinics.isEmpty() ? m_account.clinics.front().id
+                                                                               : *m_clinics.begin());
+    return format::dayIn(m_services.clock.now(), zone);
+}
+
+void SchedulePage::showDay(QDate day) {
+    m_day = day;
+    m_dayTitle->setText(QLocale().standaloneDayName(day.dayOfWeek()) + QStringLiteral(" ") +
+                        format::date(day));
+    m_chosen.reset();
+    m_card->clear();
+    load();
+}
+
+void SchedulePage::load() {
+    const quint64 turn = ++m_turn;
+    m_services.schedule.day(m_day, m_clinics)
+        .then(this, [this, turn](const Result<std::vector<domain::Appointment>>& rows) {
+            if (turn != m_turn) {
+                return;
+            }
+            if (!rows) {
+                m_message->showError(rows.error());
+                return;
+            }
+            m_message->clear();
+            m_rows = *rows;
+            showRows();
+        });
+}
+
+void SchedulePage::showRows() {
+    const int wanted = m_states->currentData().toInt();
+    std::vector<domain::Appointment> shown;
+    for (const domain::Appointment& row : m_rows) {
+        if (wanted < 0 || static_cast<int>(row.state) == wanted) {
+            shown.push_back(row);
+        }
+    }
+    const auto chosen = m_chosen; // the reset below clears the selection
+    m_count->setText(tr("%n appointment(s)", nullptr, static_cast<int>(shown.size())));
+    if (shown.empty()) {
+        m_empty->setTexts(m_rows.empty() ? tr("No appointments on this day") : tr("None in this state"),
+                          m_rows.empty() ? tr("Choose another day, or another clinic at the top.")
+                                         : tr("Choose “All states” to see the others."));
+    }
+    m_stack->setCurrentIndex(shown.empty() ? 1 : 0);
+    m_model->setRows(std::move(shown));
+    m_chosen = chosen;
+    const int row = m_chosen ? m_model->rowOf(*m_chosen) : -1;
+    if (row >= 0) {
+        m_table->setCurrentIndex(m_model->index(row, 0));
+        showChoice();
+    } else {
+        m_chosen.reset();
+        m_card->clear();
+    }
+}
+
+void SchedulePage::showChoice() {
+    m_rest.stop();
+    const int row = m_chosen ? m_model->rowOf(*m_chosen) : -1;
+    if (const auto* const appointment = m_model->at(row)) {
+        m_card->show(*appointment);
+        Q_EMIT placeChanged(appointment->id.toString());
+    }
+}
+
+void SchedulePage::open(const QString& id) {
+    const auto appointment = domain::AppointmentId::fromString(id);
+    if (!appointment) {
+        if (!id.isEmpty()) {
+            m_message->showError(Error::of(ErrorCode::NotFound));
+        }
+        return;
+    }
+    const quint64 turn = ++m_turn;
+    m_services.schedule.appointment(*appointment)
+        .then(this, [this, turn](const Result<domain::Appointment>& found) {
+            if (turn != m_turn) {
+                return;
+            }
+            if (!found) {
+                load();
+                m_message->showError(found.error());
+                return;
+            }
+            showDay(format::dayIn(found->startsAt, format::zoneOf(m_account, found->clinic)));
+            m_chosen = found->id;
+        });
+}
+
+void SchedulePage::setClinics(const QSet<domain::ClinicId>& clinics) {
+    m_clinics = clinics;
+    load();
+}
+
+void SchedulePage::focusStart() {
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace carrel::schedule

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <ui/kit/page.h>
+#include <ui/schedule/services.h>
+
+#include <QDate>
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace carrel::kit {
+class EmptyState;
+class InlineMessage;
+} // namespace carrel::kit
+
+namespace carrel::schedule {
+
+class AppointmentModel;
+class VisitCard;
+
+/// The day at the counter: who comes when, by reference, and beside it the one patient who stands there.
+class SchedulePage final : public kit::Page {
+    Q_OBJECT
+public:
+    SchedulePage(const domain::Account& account, Services services, QWidget* parent = nullptr);
+
+    QString pageName() const override { return QStringLiteral("schedule"); }
+    /// An appointment's id.
+    void open(const QString& id) override;
+    void setClinics(const QSet<domain::ClinicId>& clinics) override;
+    void focusStart() override;
+
+private:
+    QWidget* makeDayBar();
+    QWidget* makeList();
+    QPushButton* makeStep(QLatin1StringView iconName, const QString& name, const QString& objectName,
+                          int days);
+    void fillStates();
+    QDate today() const;
+    void showDay(QDate day);
+    void load();
+    void showRows();
+    void showChoice();
+
+    const domain::Account& m_account;
+    Services m_services;
+    QSet<domain::ClinicId> m_clinics;
+    QDate m_day;
+    std::vector<domain::Appointment> m_rows;
+    std::optional<domain::AppointmentId> m_chosen;
+    quint64 m_turn = 0; ///< answers for an earlier day are dropped
+    QTimer m_rest;      ///< arrow keys pass over rows without opening each patient
+    AppointmentModel* m_model;
+    VisitCard* m_card;
+    QLabel* m_dayTitle;
+    QLabel* m_count;
+    QComboBox* m_states;
+    kit::InlineMessage* m_message;
+    QStackedWidget* m_stack;
+    QTableView* m_table;
+    kit::EmptyState* m_empty;
+};
+
+} // namespace carrel::schedule

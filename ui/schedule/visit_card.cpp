@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/format/text.h>
+#include <ui/schedule/visit_card.h>
+
+#include <QFormLayout>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace carrel::schedule {
+namespace {
+
+constexpr std::chrono::seconds revealTime{60};
+
+ports::AuditEvent eventFor(const domain::Appointment& appointment, ports::AuditAct act) {
+    return {.act = act,
+            .purpose = ports::Purpose::CheckIn,
+            .clinic = appointment.clinic,
+            .patient = appointment.patientRef,
+            .subjectType = QStringLiteral("appointment"),
+            .subjectId = appointment.id.toString()};
+}
+
+} // namespace
+
+VisitCard::VisitCard(const domain::Account& account, Services services, QWidget* parent)
+    : QWidget(parent)
+    , m_account(account)
+    , m_services(services)
+    , m_pages(new QStackedLayout(this)) {
+    setFixedWidth(336);
+    m_pages->addWidget(new kit::EmptyState(QLatin1StringView("patient"), tr("No appointment chosen"),
+                                           tr("Choose one in the list to see who it is and check them in.")));
+    m_pages->addWidget(makeCard());
+    m_revealEnd.setSingleShot(true);
+    m_revealEnd.setInterval(revealTime);
+    connect(&m_revealEnd, &QTimer::timeout, this, &VisitCard::hideIdentity);
+    connect(&m_services.queue, &ports::CommandQueue::settled, this, &VisitCard::settled);
+}
+
+QLabel* VisitCard::addField(const QString& caption, const QString& objectName) {
+    auto* const label = new QLabel(caption);
+    label->setProperty("look", QStringLiteral("muted"));
+    auto* const value = new QLabel;
+    value->setObjectName(objectName);
+    value->setTextFormat(Qt::PlainText);
+    value->setWordWrap(true);
+    m_form->addRow(label, value);
+    return value;
+}
+
+QWidget* VisitCard::makeCard() {
+    auto* const card = new kit::Card;
+    QVBoxLayout& body = *card->body();
+    m_state = new kit::StatusChip;
+    m_state->setObjectName(QStringLiteral("visitState"));
+    m_name = new kit::Heading({}, kit::Heading::Level::Section);
+    m_name->setObjectName(QStringLiteral("visitName"));
+    m_name->setWordWrap(true);
+    m_message = new kit::InlineMessage;
+    m_message->setObjectName(QStringLiteral("visitMessage"));
+    m_form = new QFormLayout;
+    m_form->setHorizontalSpacing(16);
+    m_form->setVerticalSpacing(6);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    body.addWidget(m_state);
+    body.addWidget(m_name);
+    m_born = addField(tr("Born"), QStringLiteral("visitBorn"));
+    m_sex = addField(tr("Sex"), QStringLiteral("visitSex"));
+    m_phone = addField(tr("Phone"), QStringLiteral("visitPhone"));
+    m_reference = addField(tr("Reference"), QStringLiteral("visitReference"));
+    m_visit = addField(tr("Visit"), QStringLiteral("visitDetails"));
+    body.addLayout(m_form);
+    body.addSpacing(8);
+    body.addWidget(m_message);
+    makeActions(body);
+    body.addStretch(1);
+    return card;
+}
+
+void VisitCard::makeActions(QVBoxLayout& body) {
+    m_revealHint = new QLabel(tr("You work with references here. Showing the name is recorded with your name "
+                                 "and the purpose check-in; it hides again after 60 seconds."));
+    m_revealHint->setObjectName(QStringLiteral("revealHint"));
+    m_revealHint->setProperty("look", QStringLiteral("muted"));
+    m_revealHint->setWordWrap(true);
+    m_reveal = kit::makeButton(tr("Reveal name for check-in"), kit::ButtonKind::Secondary);
+    m_checkIn = kit::makeButton(tr("Check in"), kit::ButtonKind::Primary);
+    m_open = kit::makeButton(tr("Open patient"), kit::ButtonKind::Secondary);
+    m_cart = kit::makeButton(tr("Start cart"), kit::ButtonKind::Secondary);
+    m_reveal->setObjectName(QStringLiteral("revealName"));
+    m_checkIn->setObjectName(QStringLiteral("checkIn"));
+    m_open->setObjectName(QStringLiteral("openPatient"));
+    m_cart->setObjectName(QStringLiteral("startCart"));
+    for (QPushButton* const button : {m_reveal, m_checkIn, m_open, m_cart}) {
+        button->setAccessibleName(button->text());
+    }
+    body.addWidget(m_revealHint);
+    body.addWidget(m_reveal);
+    body.addWidget(m_checkIn);
+    body.addWidget(m_open);
+    body.addWidget(m_cart);
+    m_open->setVisible(m_account.sees(domain::View::Patients));
+    m_cart->setVisible(m_account.sees(domain::View::Carts));
+    connect(m_reveal, &QPushButton::clicked, this, &VisitCard::revealName);
+    connect(m_checkIn, &QPushButton::clicked, this, &VisitCard::checkIn);
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (m_appointment) {
+            Q_EMIT openPatient(m_appointment->patient.toString());
+        }
+    });
+    connect(m_cart, &QPushButton::clicked, this, [this] {
+        if (m_appointment) {
+            Q_EMIT startCart(m_appointment->patient.toString());
+        }
+    });
+}
+
+void VisitCard::clear() {
+    ++m_turn;
+    m_appointment.reset();
+    m_command.reset();
+    hideIdentity();
+    m_pages->setCurrentIndex(0);
+}
+
+void VisitCard::show(const domain::Appointment& appointment) {
+    const bool same = m_appointment && m_appointment->id == appointment.id;
+    m_appointment = appointment;
+    if (!same) {
+        ++m_turn;
+        m_command.reset();
+        m_message->clear();
+        hideIdentity();
+    }
+    showAppointment(appointment);
+    m_pages->setCurrentIndex(1);
+    if (!same) {
+        readPatient();
+    }
+}
+
+void VisitCard::showAppointment(const domain::Appointment& appointment) {
+    const format::StateText state = format::stateText(appointment.state);
+    m_state->set(state.text, state.tone);
+    m_reference->setText(format::reference(appointment.patientRef));
+    m_visit->setText(
+        tr("%1 · %2 · %3 min\n%4")
+            .arg(format::time(appointment.startsAt, format::zoneOf(m_account, appointment.clinic)),
+                 appointment.kind, QString::number(appointment.durationMinutes), appointment.providerName));
+    m_checkIn->setVisible(appointment.state == domain::AppointmentState::Booked);
+}
+
+void VisitCard::hideIdentity() {
+    m_revealEnd.stop();
+    const bool chosen = m_appointment.has_value();
+    m_name->setText(chosen ? format::reference(m_appointment->patientRef) : QString());
+    for (QLabel* const value : {m_born, m_sex, m_phone}) {
+        value->clear();
+        m_form->setRowVisible(value, false);
+    }
+    m_revealHint->setVisible(chosen && mayReveal());
+    m_reveal->setVisible(chosen && mayReveal());
+    m_reveal->setEnabled(true);
+}
+
+void VisitCard::showIdentity(const domain::PatientIdentity& identity) {
+    const auto zone = format::zoneOf(m_account, m_appointment->clinic);
+    m_name->setText(format::personName(identity.name));
+    m_born->setText(format::bornWithAge(identity.birthDate, format::dayIn(m_services.clock.now(), zone)));
+    m_sex->setText(format::sexText(identity.sex));
+    m_phone->setText(format::leftToRight(identity.phone));
+    m_form->setRowVisible(m_born, true);
+    m_form->setRowVisible(m_sex, true);
+    m_form->setRowVisible(m_phone, !identity.phone.isEmpty());
+    m_revealHint->setVisible(false);
+    m_reveal->setVisible(false);
+}
+
+bool VisitCard::mayReveal() const {
+    return m_account.role == domain::Role::FrontDesk &&
+           m_account.accessMode == domain::AccessMode::AssignedProvider;
+}
+
+void VisitCard::readPatient() {
+    if (!m_account.sees(domain::View::Patients)) {
+        return;
+    }
+    const quint64 turn = m_turn;
+    m_services.audit.record(eventFor(*m_appointment, ports::AuditAct::View))
+        .then(this, [this, turn](const Result<void>& recorded) {
+            if (turn != m_turn) {
+                return;
+            }
+            if (!recorded) {
+                m_message->showError(recorded.error());
+                return;
+            }
+            m_services.patients.patient(m_appointment->patient)
+                .then(this, [this, turn](const Result<domain::Patient>& patient) {
+                    if (turn != m_turn) {
+                        return;
+                    }
+                    if (!patient) {
+                        m_message->showError(patient.error());
+                    } else if (patient->identity) {
+                        showIdentity(*patient->identity);
+                    }
+                });
+        });
+}
+
+void VisitCard::revealName() {
+    const quint64 turn = m_turn;
+    m_reveal->setEnabled(false);
+    m_services.audit.record(eventFor(*m_appointment, ports::AuditAct::Reveal))
+        .then(this, [this, turn](const Result<void>& recorded) {
+            if (turn != m_turn) {
+                return;
+            }
+            if (!recorded) {
+                m_reveal->setEnabled(true);
+                m_message->showError(recorded.error());
+                return;
+            }
+            m_services.reveal.reveal(m_appointment->patient, ports::Purpose::CheckIn)
+                .then(this, [this, turn](const Result<domain::PatientIdentity>& identity) {
+                    if (turn != m_turn) {
+                        return;
+                    }
+                    m_reveal->setEnabled(true);
+                    if (!identity) {
+                        m_message->showError(identity.error());
+                        return;
+                    }
+                    m_message->clear();
+                    showIdentity(*identity);
+                    m_revealEnd.start();
+                });
+        });
+}
+
+void VisitCard::checkIn() {
+    const quint64 turn = m_turn;
+    m_checkIn->setEnabled(false);
+    m_services.queue.submit(ports::CheckIn{m_appointment->id, m_appointment->version})
+        .then(this, [this, turn](const Result<ports::CommandReceipt>& receipt) {
+            m_checkIn->setEnabled(true);
+            if (receipt) {
+                Q_EMIT checkedIn();
+            }
+            if (turn != m_turn) {
+                return;
+            }
+            if (!receipt) {
+                m_message->showError(receipt.error());
+                return;
+            }
+            m_command = receipt->idempotencyKey;
+            m_checkIn->setVisible(false);
+            m_message->show(kit::InlineMessage::Kind::Success,
+                            tr("Checked in. The clinic's server is being told; nothing is left to do."));
+        });
+}
+
+void VisitCard::settled(const ports::CommandReceipt& receipt) {
+    if (m_command != receipt.idempotencyKey) {
+        return;
+    }
+    m_command.reset();
+    if (receipt.outcome == ports::CommandOutcome::Confirmed) {
+        m_message->show(kit::InlineMessage::Kind::Success, tr("Checked in and confirmed by the server."));
+    } else {
+        m_message->showError(receipt.error);
+    }
+    Q_EMIT checkedIn(); // read again: a refusal takes the visible effect back
+}
+
+} // namespace carrel::schedule

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/domain/pseudonymous/account.h>
+#include <ui/kit/widgets.h>
+#include <ui/schedule/services.h>
+
+#include <QTimer>
+
+#include <optional>
+
+class QFormLayout;
+class QStackedLayout;
+
+namespace carrel::schedule {
+
+/// The one patient whose appointment is chosen: as much identity as the role has, and what to do at the
+/// counter. Opening it is recorded first; without the record nothing identified is shown.
+class VisitCard final : public QWidget {
+    Q_OBJECT
+public:
+    VisitCard(const domain::Account& account, Services services, QWidget* parent = nullptr);
+    /// Shows an appointment; the same one again only updates its state.
+    void show(const domain::Appointment& appointment);
+    void clear();
+
+Q_SIGNALS:
+    void openPatient(const QString& patientId);
+    void startCart(const QString& patientId);
+    /// A command changed the appointment in the cache.
+    void checkedIn();
+
+private:
+    QWidget* makeCard();
+    void makeActions(QVBoxLayout& body);
+    QLabel* addField(const QString& caption, const QString& objectName);
+    void showAppointment(const domain::Appointment& appointment);
+    void showIdentity(const domain::PatientIdentity& identity);
+    void hideIdentity();
+    void readPatient();
+    void revealName();
+    void checkIn();
+    void settled(const ports::CommandReceipt& receipt);
+    bool mayReveal() const;
+
+    const domain::Account& m_account;
+    Services m_services;
+    std::optional<domain::Appointment> m_appointment;
+    quint64 m_turn = 0; ///< answers for an earlier choice are dropped
+    std::optional<QUuid> m_command;
+    QTimer m_revealEnd;
+    QStackedLayout* m_pages;
+    QFormLayout* m_form = nullptr;
+    QLabel* m_name;
+    QLabel* m_born;
+    QLabel* m_sex;
+    QLabel* m_phone;
+    QLabel* m_reference;
+    QLabel* m_visit;
+    kit::StatusChip* m_state;
+    kit::InlineMessage* m_message;
+    QLabel* m_revealHint;
+    QPushButton* m_reveal;
+    QPushButton* m_checkIn;
+    QPushButton* m_open;
+    QPushButton* m_cart;
+};
+
+} // namespace carrel::schedule
