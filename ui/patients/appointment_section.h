@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/base/clock.h>
+#include <core/domain/identified/patient.h>
+#include <core/domain/pseudonymous/account.h>
+#include <core/domain/pseudonymous/appointment.h>
+#include <core/ports/cached_views.h>
+#include <core/ports/commands.h>
+#include <ui/kit/widgets.h>
+
+#include <QUuid>
+
+#include <optional>
+
+namespace carrel::patients {
+
+/// Today's appointments of one patient, with check-in. Hidden until it knows.
+class AppointmentSection final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AppointmentSection)
+public:
+    AppointmentSection(ports::ScheduleView& schedule, ports::CommandQueue& commands,
+                       const domain::Account& account, const Clock& clock, QWidget* parent = nullptr);
+    ~AppointmentSection() override;
+
+    void setPatient(const domain::Patient& patient);
+    void clear();
+    /// Reads again what is shown.
+    void reload();
+    /// The check-in button, if it may be used now.
+    QWidget* checkInButton() const;
+
+Q_SIGNALS:
+    void ready();
+
+private:
+    void show(const std::vector<domain::Appointment>& day);
+    void checkIn();
+    void settled(const ports::CommandReceipt& receipt);
+
+    ports::ScheduleView& m_schedule;
+    ports::CommandQueue& m_commands;
+    const domain::Account& m_account;
+    const Clock& m_clock;
+    QLabel* m_when;
+    QLabel* m_what;
+    kit::StatusChip* m_state;
+    QPushButton* m_checkIn;
+    kit::InlineMessage* m_message;
+    std::optional<domain::Patient> m_patient;
+    std::optional<domain::Appointment> m_appointment;
+    std::optional<QUuid> m_waitingFor;
+    quint64 m_generation = 0;
+};
+
+} // namespace carrel::patients

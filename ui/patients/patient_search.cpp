@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "patient_search.h"
+
+#include "name_delegate.h"
+#include "patient_table_model.h"
+
+#include <ui/format/text.h>
+#include <ui/kit/table.h>
+#include <ui/kit/theme.h>
+#include <ui/kit/widgets.h>
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace carrel::patients {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Long enough to skip the letters of a fast typist, short enough not to be felt.
+constexpr auto debounce = 60ms;
+constexpr int rowHeight = 52;
+constexpr int wideEnoughForProvider = 920;
+
+} // namespace
+
+PatientSearch::PatientSearch(ports::PatientDirectory& directory, ports::AuditTrail& audit,
+                             ports::SyncStatus& sync, const domain::Account& account, const Clock& clock,
+                             QWidget* parent)
+    : QWidget(parent)
+    , m_directory(directory)
+    , m_audit(audit)
+    , m_sync(sync)
+    , m_account(account)
+    , m_model(new PatientTableModel(account, clock, this))
+    , m_box(new QLineEdit)
+    , m_summary(new QLabel)
+    , m_table(new QTableView)
+    , m_stack(new QStackedWidget)
+    , m_empty(nullptr)
+    , m_namesakes(new kit::InlineMessage)
+    , m_problem(new kit::InlineMessage)
+    , m_offline(new kit::InlineMessage) {
+    build();
+    m_debounce.setSingleShot(true);
+    m_debounce.setInterval(debounce);
+    connect(&m_debounce, &QTimer::timeout, this, &PatientSearch::recordThenAsk);
+    connect(m_box, &QLineEdit::textChanged, this, &PatientSearch::typed);
+    connect(m_box, &QLineEdit::returnPressed, this, &PatientSearch::enterPressed);
+    connect(m_table, &QTableView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT chosen(m_model->at(index.row())); });
+    connect(m_model, &PatientTableModel::loaded, this, &PatientSearch::showAnswer);
+    connect(m_model, &PatientTableModel::failed, this, &PatientSearch::showFailure);
+    connect(&m_sync, &ports::SyncStatus::changed, this, &PatientSearch::showOffline);
+    connect(&m_sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
+        if (view == domain::View::Patients) {
+            m_model->reload();
+        }
+    });
+    m_box->installEventFilter(this);
+    showOffline();
+    typed();
+}
+
+PatientSearch::~PatientSearch() = default;
+
+void PatientSearch::build() {
+    m_box->setObjectName(u"patientSearchBox"_s);
+    m_box->setAccessibleName(tr("Find a patient"));
+    m_box->setPlaceholderText(mayIdentify() ? tr("Name, birth date, phone or reference")
+                                            : tr("Reference, such as PT-7F3A4B"));
+    m_box->setClearButtonEnabled(true);
+    m_box->addAction(kit::icon("search"_L1), QLineEdit::LeadingPosition);
+    m_box->setMinimumHeight(44);
+    m_box->setMaxLength(200);
+
+    m_summary->setObjectName(u"patientSearchSummary"_s);
+    m_summary->setProperty("look", u"muted"_s);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setWordWrap(true);
+
+    m_table->setObjectName(u"patientTable"_s);
+    m_table->setAccessibleName(tr("Patients found"));
+    m_table->setModel(m_model);
+    kit::prepareTable(*m_table, PatientTableModel::Name);
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->setItemDelegateForColumn(PatientTableModel::Name, new NameDelegate(m_table));
+    if (!mayIdentify()) {
+        for (const int column :
+             {PatientTableModel::Name, PatientTableModel::Born, PatientTableModel::Phone}) {
+            m_table->hideColumn(column);
+        }
+        m_table->horizontalHeader()->setSectionResizeMode(PatientTableModel::Provider, QHeaderView::Stretch);
+    }
+
+    m_empty = new kit::EmptyState("search"_L1, {}, {});
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_table);
+    m_namesakes->setObjectName(u"namesakeMessage"_s);
+    m_problem->setObjectName(u"patientProblem"_s);
+    m_offline->setObjectName(u"patientOffline"_s);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 20);
+    layout->setSpacing(12);
+    layout->addWidget(new kit::Heading(tr("Patients"), kit::Heading::Level::Page));
+    layout->addWidget(m_offline);
+    layout->addWidget(m_box);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_namesakes);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_stack, 1);
+}
+
+bool PatientSearch::mayIdentify() const {
+    return m_account.accessMode == domain::AccessMode::ClinicRole ||
+           m_account.role == domain::Role::Prescriber || m_account.role == domain::Role::Support;
+}
+
+QString PatientSearch::scopeName() const {
+    if (m_clinics.size() == 1) {
+        return format::clinicName(m_account, *m_clinics.begin());
+    }
+    if (m_clinics.isEmpty() && m_account.clinics.size() == 1) {
+        return m_account.clinics.front().name;
+    }
+    return tr("your clinics");
+}
+
+void PatientSearch::setClinics(const QSet<domain::ClinicId>& clinics) {
+    if (m_clinics == clinics) {
+        return;
+    }
+    m_clinics = clinics;
+    fitColumns();
+    recordThenAsk();
+}
+
+void PatientSearch::focusBox() {
+    m_box->setFocus(Qt::ShortcutFocusReason);
+    m_box->selectAll();
+}
+
+void PatientSearch::showProblem(const QString& text) {
+    m_problem->show(kit::InlineMessage::Kind::Danger, text);
+}
+
+void PatientSearch::typed() {
+    m_problem->clear();
+    m_enterPending = false;
+    if (!m_box->text().trimmed().isEmpty()) {
+        m_debounce.start();
+        return;
+    }
+    m_debounce.stop();
+    m_model->clear();
+    m_recorded = false;
+    m_namesakes->clear();
+    m_summary->setVisible(false);
+    m_empty->setTexts(
+        tr("Find a patient"),
+        mayIdentify() ? tr("Type a name, a birth date such as 09-Mar-1987, a phone number or a reference.")
+                      : tr("Your role works with references: type one, such as PT-7F3A4B. Names, birth "
+                           "dates and phone numbers are not shown to you."));
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void PatientSearch::recordThenAsk() {
+    if (m_box->text().trimmed().isEmpty()) {
+        return;
+    }
+    if (m_recorded) {
+        ask();
+        return;
+    }
+    ports::AuditEvent event;
+    event.act = ports::AuditAct::Search;
+    event.purpose =
+        m_account.role == domain::Role::FrontDesk ? ports::Purpose::CheckIn : ports::Purpose::Treatment;
+    if (m_clinics.size() == 1) {
+        event.clinic = *m_clinics.begin();
+    }
+    event.subjectType = u"patient"_s;
+    m_audit.record(std::move(event)).then(this, [this](const Result<void>& recorded) {
+        if (!recorded) {
+            m_model->clear();
+            showProblem(
+                tr("The search was not done because it could not be recorded. Try again; if it stays, "
+                   "tell your IT support."));
+            return;
+        }
+        m_recorded = true;
+        ask();
+    });
+}
+
+void PatientSearch::ask() {
+    ports::PatientQuery query;
+    query.text = m_box->text().trimmed();
+    query.clinics = m_clinics;
+    if (query.text.isEmpty()) {
+        return;
+    }
+    m_model->ask([this, query](const QString& after, int limit) {
+        ports::PatientQuery page = query;
+        page.after = after;
+        page.limit = limit;
+        return m_directory.search(std::move(page));
+    });
+}
+
+void PatientSearch::showAnswer() {
+    const int rows = m_model->rowCount();
+    if (rows == 0) {
+        m_empty->setTexts(
+            tr("No patient matches “%1” in %2.").arg(format::isolated(m_box->text().trimmed()), scopeName()),
+            mayIdentify() ? tr("Check the spelling, or search by birth date.")
+                          : tr("Check the reference: PT- and six letters or digits."));
+        m_stack->setCurrentWidget(m_empty);
+        m_summary->setVisible(false);
+    } else {
+        const QString count = m_model->hasMore() ? tr("More than %1 patients match").arg(format::number(rows))
+                              : rows == 1        ? tr("1 patient matches")
+                                                 : tr("%1 patients match").arg(format::number(rows));
+        m_summary->setText(tr("%1 in %2.").arg(count, scopeName()));
+        m_summary->setVisible(true);
+        m_stack->setCurrentWidget(m_table);
+        fitColumns();
+    }
+    if (m_model->hasNamesakes()) {
+        m_namesakes->show(kit::InlineMessage::Kind::Warning, PatientTableModel::namesakeWarning());
+    } else {
+        m_namesakes->clear();
+    }
+    if (m_enterPending) {
+        m_enterPending = false;
+        decide();
+    }
+}
+
+void PatientSearch::showFailure(const Error& error) {
+    m_enterPending = false;
+    m_problem->showError(error);
+}
+
+void PatientSearch::enterPressed() {
+    if (m_box->text().trimmed().isEmpty()) {
+        return;
+    }
+    // A scanner types and presses Enter within the debounce: decide when the answer is here.
+    if (m_debounce.isActive() || m_model->isLoading() || !m_recorded) {
+        m_enterPending = true;
+        if (m_debounce.isActive()) {
+            m_debounce.stop();
+            recordThenAsk();
+        }
+        return;
+    }
+    decide();
+}
+
+void PatientSearch::decide() {
+    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    if (!selected.isEmpty()) {
+        Q_EMIT chosen(m_model->at(selected.front().row()));
+    } else if (m_model->rowCount() == 1 && !m_model->hasMore()) {
+        Q_EMIT chosen(m_model->at(0));
+    } else if (m_model->rowCount() > 1) {
+        m_summary->setText(tr("%1 Choose one with the arrow keys, then press Enter.").arg(m_summary->text()));
+    }
+}
+
+void PatientSearch::showOffline() {
+    if (m_sync.connection() != ports::SyncStatus::Connection::Offline) {
+        m_offline->clear();
+        return;
+    }
+    const std::optional<QDateTime> asOf = m_sync.asOf(domain::View::Patients);
+    const QTimeZone zone = m_account.clinics.empty()
+                               ? QTimeZone::utc()
+                               : format::zoneOf(m_account, m_account.clinics.front().id);
+    m_offline->show(kit::InlineMessage::Kind::Info,
+                    asOf
+                        ? tr("Offline: searching what this computer knew at %1. New patients may be missing.")
+                              .arg(format::dateTime(*asOf, zone))
+                        : tr("Offline: nothing has been loaded onto this computer yet."));
+}
+
+bool PatientSearch::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_box && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const int row = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : -1;
+        int target = -1;
+        switch (key->key()) {
+        case Qt::Key_Down:
+            target = row + 1;
+            break;
+        case Qt::Key_Up:
+            target = row - 1;
+            break;
+        case Qt::Key_PageDown:
+            target = row + 8;
+            break;
+        case Qt::Key_PageUp:
+            target = row - 8;
+            break;
+        case Qt::Key_Escape:
+            if (m_box->text().isEmpty()) {
+                return false;
+            }
+            m_box->clear();
+            return true;
+        default:
+            return false;
+        }
+        if (m_model->rowCount() > 0) {
+            target = std::clamp(target, 0, m_model->rowCount() - 1);
+            m_table->setCurrentIndex(m_model->index(target, mayIdentify() ? PatientTableModel::Name
+                                                                          : PatientTableModel::Reference));
+        }
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void PatientSearch::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
+
+void PatientSearch::fitColumns() {
+    const bool oneClinic = m_clinics.size() == 1 || m_account.clinics.size() == 1;
+    m_table->setColumnHidden(PatientTableModel::Clinic, oneClinic && mayIdentify());
+    m_table->setColumnHidden(PatientTableModel::Provider, mayIdentify() && width() < wideEnoughForProvider);
+    const QFontMetrics metrics = m_table->fontMetrics();
+    const auto room = [&](const QString& sample) { return metrics.horizontalAdvance(sample) + 28; };
+    m_table->setColumnWidth(PatientTableModel::Born, room(u"29-Mar-1987 (100y)"_s));
+    m_table->setColumnWidth(PatientTableModel::Phone, room(u"+1 555 010 0000 0"_s));
+    m_table->setColumnWidth(PatientTableModel::Reference, room(u"PT-DDDDDD"_s));
+    m_table->setColumnWidth(PatientTableModel::Clinic, room(u"Northgate Wm"_s));
+    m_table->setColumnWidth(PatientTableModel::Provider, room(u"Dr. Ruth Lindqvist"_s));
+}
+
+} // namespace carrel::patients

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "patients_page.h"
+
+#include "patient_card.h"
+#include "patient_search.h"
+
+#include <ui/kit/widgets.h>
+
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace carrel::patients {
+
+using namespace Qt::StringLiterals;
+
+PatientsPage::PatientsPage(ports::PatientDirectory& directory, ports::ScheduleView& schedule,
+                           ports::CartView& carts, ports::OrderView& orders, ports::CommandQueue& commands,
+                           ports::AuditTrail& audit, ports::SyncStatus& sync, const domain::Account& account,
+                           const Clock& clock, QWidget* parent)
+    : Page(parent)
+    , m_directory(directory)
+    , m_audit(audit)
+    , m_account(account)
+    , m_stack(new QStackedWidget)
+    , m_search(new PatientSearch(directory, audit, sync, account, clock))
+    , m_card(new PatientCard(schedule, carts, orders, commands, sync, account, clock)) {
+    setObjectName(u"patientsPage"_s);
+    setAccessibleName(tr("Patients"));
+    setMinimumWidth(560);
+    m_stack->addWidget(m_search);
+    m_stack->addWidget(m_card);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+
+    connect(m_search, &PatientSearch::chosen, this, &PatientsPage::recordThenShow);
+    connect(m_card, &PatientCard::backRequested, this, &PatientsPage::backToSearch);
+    connect(m_card, &PatientCard::navigate, this, &PatientsPage::navigate);
+    auto* find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, this, &PatientsPage::backToSearch);
+}
+
+PatientsPage::~PatientsPage() = default;
+
+QString PatientsPage::pageName() const {
+    return u"patients"_s;
+}
+
+void PatientsPage::open(const QString& id) {
+    if (id.isEmpty()) {
+        backToSearch();
+        return;
+    }
+    const auto patient = domain::PatientId::fromString(id);
+    if (!patient) {
+        refuse(tr("This patient is not known here. Search for the patient by name or reference."));
+        return;
+    }
+    openPatient(*patient);
+}
+
+void PatientsPage::openPatient(const domain::PatientId& id) {
+    const quint64 opening = ++m_opening;
+    m_directory.patient(id).then(this, [this, opening](const Result<domain::Patient>& patient) {
+        if (opening != m_opening) {
+            return;
+        }
+        if (patient) {
+            recordThenShow(*patient);
+        } else if (patient.error().code == ErrorCode::NotFound) {
+            refuse(
+                tr("This patient is no longer among those you may see. Search again, or ask your manager."));
+        } else {
+            refuse(kit::errorText(patient.error()));
+        }
+    });
+}
+
+void PatientsPage::recordThenShow(const domain::Patient& patient) {
+    const quint64 opening = ++m_opening;
+    ports::AuditEvent event;
+    event.act = ports::AuditAct::View;
+    event.purpose =
+        m_account.role == domain::Role::FrontDesk ? ports::Purpose::CheckIn : ports::Purpose::Treatment;
+    event.clinic = patient.clinic;
+    event.patient = patient.ref;
+    event.subjectType = u"patient"_s;
+    event.subjectId = patient.id.toString();
+    m_audit.record(std::move(event)).then(this, [this, opening, patient](const Result<void>& recorded) {
+        if (opening != m_opening) {
+            return;
+        }
+        if (recorded) {
+            loadChartThenShow(patient);
+        } else {
+            refuse(
+                tr("The card was not opened because the view could not be recorded. Try again; if it stays, "
+                   "tell your IT support."));
+        }
+    });
+}
+
+void PatientsPage::loadChartThenShow(const domain::Patient& patient) {
+    if (!m_account.sees(domain::View::Charts)) {
+        showCard(patient, std::nullopt);
+        return;
+    }
+    const quint64 opening = m_opening;
+    m_directory.chart(patient.id).then(this, [this, opening, patient](const Result<domain::Chart>& chart) {
+        if (opening != m_opening) {
+            return;
+        }
+        if (chart) {
+            showCard(patient, *chart);
+            return;
+        }
+        // The role has charts but this one cannot be read: the banner must say so, not stay silent.
+        domain::Chart unavailable{patient.id, domain::AllergyStatus::Unavailable, {}, {}};
+        showCard(patient, unavailable);
+    });
+}
+
+void PatientsPage::showCard(const domain::Patient& patient, const std::optional<domain::Chart>& chart) {
+    m_card->setPatient(patient, chart);
+    m_stack->setCurrentWidget(m_card);
+    m_card->focusStart();
+    Q_EMIT placeChanged(patient.id.toString());
+}
+
+void PatientsPage::backToSearch() {
+    ++m_opening;
+    m_card->clear();
+    m_stack->setCurrentWidget(m_search);
+    m_search->focusBox();
+    Q_EMIT placeChanged({});
+}
+
+void PatientsPage::refuse(const QString& text) {
+    m_card->clear();
+    m_stack->setCurrentWidget(m_search);
+    m_search->showProblem(text);
+}
+
+void PatientsPage::setClinics(const QSet<domain::ClinicId>& clinics) {
+    m_search->setClinics(clinics);
+}
+
+void PatientsPage::focusStart() {
+    if (m_stack->currentWidget() == m_card) {
+        m_card->focusStart();
+    } else {
+        m_search->focusBox();
+    }
+}
+
+} // namespace carrel::patients

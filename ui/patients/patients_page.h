@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/base/clock.h>
+#include <core/domain/pseudonymous/account.h>
+#include <core/ports/audit_trail.h>
+#include <core/ports/cached_views.h>
+#include <core/ports/commands.h>
+#include <core/ports/sync_status.h>
+#include <ui/kit/page.h>
+
+class QStackedWidget;
+
+namespace carrel::patients {
+
+class PatientCard;
+class PatientSearch;
+
+/// "patients": the search, and the card of one patient. A card opens only after the view of it is in the
+/// audit trail. Ids: a patient id, or "" for the search.
+class PatientsPage final : public kit::Page {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PatientsPage)
+public:
+    PatientsPage(ports::PatientDirectory& directory, ports::ScheduleView& schedule, ports::CartView& carts,
+                 ports::OrderView& orders, ports::CommandQueue& commands, ports::AuditTrail& audit,
+                 ports::SyncStatus& sync, const domain::Account& account, const Clock& clock,
+                 QWidget* parent = nullptr);
+    ~PatientsPage() override;
+
+    QString pageName() const override;
+    void open(const QString& id) override;
+    void setClinics(const QSet<domain::ClinicId>& clinics) override;
+    void focusStart() override;
+
+private:
+    void openPatient(const domain::PatientId& id);
+    void recordThenShow(const domain::Patient& patient);
+    void loadChartThenShow(const domain::Patient& patient);
+    void showCard(const domain::Patient& patient, const std::optional<domain::Chart>& chart);
+    void backToSearch();
+    void refuse(const QString& text);
+
+    ports::PatientDirectory& m_directory;
+    ports::AuditTrail& m_audit;
+    const domain::Account& m_account;
+    QStackedWidget* m_stack;
+    PatientSearch* m_search;
+    PatientCard* m_card;
+    quint64 m_opening = 0; ///< only the newest wish opens a card
+};
+
+} // namespace carrel::patients

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/base/clock.h>
+#include <core/domain/identified/patient.h>
+#include <core/domain/pseudonymous/account.h>
+#include <core/ports/cached_views.h>
+#include <ui/kit/widgets.h>
+
+#include <optional>
+
+class QVBoxLayout;
+
+namespace carrel::patients {
+
+/// The carts and orders of one patient with their states.
+class WorkSection final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WorkSection)
+public:
+    WorkSection(ports::CartView& carts, ports::OrderView& orders, const domain::Account& account,
+                const Clock& clock, QWidget* parent = nullptr);
+    ~WorkSection() override;
+
+    void setPatient(const domain::Patient& patient);
+    void clear();
+    void reloadCarts();
+    void reloadOrders();
+
+Q_SIGNALS:
+    void cartWanted(const QString& id);
+    void orderWanted(const QString& id);
+
+private:
+    struct Row {
+        QString title;
+        QString detail;
+        QString state;
+        kit::StatusChip::Tone tone;
+        QString button; ///< accessible name, unique on the card
+        QString id;
+    };
+    QVBoxLayout* addCard(const QString& title, const QString& objectName);
+    void fill(QVBoxLayout* list, const std::vector<Row>& rows, const QString& emptyText, bool isOrder);
+    void showCarts(const std::vector<domain::Cart>& carts);
+    void showOrders(const ports::Page<domain::Order>& page);
+
+    ports::CartView& m_carts;
+    ports::OrderView& m_orders;
+    const domain::Account& m_account;
+    const Clock& m_clock;
+    QVBoxLayout* m_cartList;
+    QVBoxLayout* m_orderList;
+    std::optional<domain::Patient> m_patient;
+    quint64 m_cartGeneration = 0;
+    quint64 m_orderGeneration = 0;
+};
+
+} // namespace carrel::patients
