@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/auth/code_field.h>
+#include <ui/auth/code_page.h>
+#include <ui/auth/progress_line.h>
+#include <ui/auth/sign_in_errors.h>
+#include <ui/kit/widgets.h>
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace carrel::auth {
+
+CodePage::CodePage(QWidget* parent)
+    : QWidget(parent)
+    , m_code(new CodeField)
+    , m_message(new kit::InlineMessage)
+    , m_continue(kit::makeButton(tr("Continue"), kit::ButtonKind::Primary))
+    , m_back(kit::makeButton(tr("Use another account"), kit::ButtonKind::Quiet))
+    , m_progress(new ProgressLine) {
+    m_message->setObjectName(QStringLiteral("codeMessage"));
+    m_continue->setObjectName(QStringLiteral("codeContinueButton"));
+    m_continue->setAccessibleName(m_continue->text());
+    m_continue->setMinimumHeight(44);
+    m_back->setObjectName(QStringLiteral("codeBackButton"));
+    m_back->setAccessibleName(m_back->text());
+    auto* const hint =
+        new QLabel(tr("Open your authenticator app and type the six digits that it shows for Carrel."));
+    hint->setProperty("look", QStringLiteral("muted"));
+    hint->setWordWrap(true);
+    auto* const label = new QLabel(tr("Code"));
+    label->setProperty("look", QStringLiteral("strong"));
+    label->setBuddy(m_code);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addStretch(1);
+    layout->addWidget(new kit::Heading(tr("Confirm that it is you"), kit::Heading::Level::Page));
+    layout->addWidget(hint);
+    layout->addSpacing(16);
+    layout->addWidget(m_message);
+    layout->addSpacing(4);
+    layout->addWidget(label);
+    layout->addWidget(m_code);
+    layout->addSpacing(18);
+    layout->addWidget(m_continue);
+    layout->addWidget(m_back);
+    layout->addSpacing(4);
+    layout->addWidget(m_progress);
+    layout->addStretch(2);
+    connect(m_code, &CodeField::completed, this, &CodePage::submit);
+    connect(m_code, &QLineEdit::returnPressed, this, &CodePage::submit);
+    connect(m_code, &QLineEdit::textChanged, this,
+            [this] { m_continue->setEnabled(!m_busy && m_code->isComplete()); });
+    connect(m_continue, &QPushButton::clicked, this, &CodePage::submit);
+    connect(m_back, &QPushButton::clicked, this, &CodePage::startAgain);
+    m_continue->setEnabled(false);
+}
+
+SecureBytes CodePage::code() const {
+    return m_code->code();
+}
+
+void CodePage::reset() {
+    setBusy(false);
+    m_code->clearCode();
+    m_message->clear();
+}
+
+void CodePage::setBusy(bool busy) {
+    m_busy = busy;
+    m_code->setEnabled(!busy);
+    m_continue->setEnabled(!busy && m_code->isComplete());
+    m_back->setEnabled(!busy);
+    if (busy) {
+        m_message->clear();
+        m_progress->start();
+    } else {
+        m_progress->stop();
+    }
+}
+
+void CodePage::showError(const Error& error, int retryAfterSeconds) {
+    setBusy(false);
+    m_code->clearCode(); // a code works once; the same one again can only fail
+    m_message->show(kit::InlineMessage::Kind::Danger, signInErrorText(error, retryAfterSeconds));
+    focusStart();
+}
+
+void CodePage::focusStart() {
+    m_code->setFocus(Qt::OtherFocusReason);
+}
+
+void CodePage::submit() {
+    if (!m_busy && m_code->isComplete()) {
+        Q_EMIT submitted();
+    }
+}
+
+} // namespace carrel::auth

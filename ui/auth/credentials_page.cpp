@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/auth/credentials_page.h>
+#include <ui/auth/progress_line.h>
+#include <ui/auth/secret_field.h>
+#include <ui/auth/sign_in_errors.h>
+#include <ui/kit/widgets.h>
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace carrel::auth {
+
+CredentialsPage::CredentialsPage(QWidget* parent)
+    : QWidget(parent)
+    , m_login(new QLineEdit)
+    , m_password(new SecretField(tr("Password")))
+    , m_message(new kit::InlineMessage)
+    , m_signIn(kit::makeButton(tr("Sign in"), kit::ButtonKind::Primary))
+    , m_progress(new ProgressLine) {
+    auto* const label = new QLabel(tr("Login"));
+    label->setProperty("look", QStringLiteral("strong"));
+    label->setBuddy(m_login);
+    m_login->setObjectName(QStringLiteral("loginEdit"));
+    m_login->setAccessibleName(tr("Login"));
+    m_login->setMinimumHeight(40);
+    m_login->setMaxLength(254);
+    m_login->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_login->setPlaceholderText(tr("name@clinic.example"));
+    m_password->setObjectName(QStringLiteral("passwordField"));
+    m_message->setObjectName(QStringLiteral("credentialsMessage"));
+    m_signIn->setObjectName(QStringLiteral("signInButton"));
+    m_signIn->setAccessibleName(tr("Sign in"));
+    m_signIn->setMinimumHeight(44);
+    auto* const hint = new QLabel(tr("Use the account that your clinic gave you."));
+    hint->setProperty("look", QStringLiteral("muted"));
+    hint->setWordWrap(true);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addStretch(1);
+    layout->addWidget(new kit::Heading(tr("Welcome"), kit::Heading::Level::Page));
+    layout->addWidget(hint);
+    layout->addSpacing(16);
+    layout->addWidget(m_message);
+    layout->addSpacing(4);
+    layout->addWidget(label);
+    layout->addWidget(m_login);
+    layout->addSpacing(10);
+    layout->addWidget(m_password);
+    layout->addSpacing(18);
+    layout->addWidget(m_signIn);
+    layout->addSpacing(4);
+    layout->addWidget(m_progress);
+    layout->addStretch(2);
+    connect(m_login, &QLineEdit::textChanged, this, &CredentialsPage::updateButton);
+    connect(m_login, &QLineEdit::returnPressed, this, [this] {
+        if (m_password->isEmpty()) {
+            m_password->focusField();
+        } else {
+            submit();
+        }
+    });
+    connect(m_password, &SecretField::edited, this, &CredentialsPage::updateButton);
+    connect(m_password, &SecretField::returnPressed, this, &CredentialsPage::submit);
+    connect(m_signIn, &QPushButton::clicked, this, &CredentialsPage::submit);
+    updateButton();
+}
+
+QString CredentialsPage::login() const {
+    return m_login->text().trimmed();
+}
+
+SecureBytes CredentialsPage::password() const {
+    return m_password->secret();
+}
+
+void CredentialsPage::reset(const QString& login) {
+    setBusy(false);
+    m_login->setText(login);
+    clearPassword();
+    m_message->clear();
+}
+
+void CredentialsPage::clearPassword() {
+    m_password->clearSecret();
+    m_password->setInvalid(false);
+    updateButton();
+}
+
+void CredentialsPage::setBusy(bool busy) {
+    m_busy = busy;
+    m_login->setEnabled(!busy);
+    m_password->setEnabled(!busy);
+    updateButton();
+    if (busy) {
+        m_message->clear();
+        m_progress->start();
+    } else {
+        m_progress->stop();
+    }
+}
+
+void CredentialsPage::showError(const Error& error, int retryAfterSeconds) {
+    setBusy(false);
+    m_message->show(kit::InlineMessage::Kind::Danger, signInErrorText(error, retryAfterSeconds));
+    if (error.code == ErrorCode::WrongCredentials) {
+        m_password->clearSecret();
+        m_password->setInvalid(true);
+        updateButton();
+    }
+    m_password->focusField();
+}
+
+void CredentialsPage::showNotice(const QString& text) {
+    m_message->show(kit::InlineMessage::Kind::Info, text);
+}
+
+void CredentialsPage::focusStart() {
+    if (m_login->text().isEmpty()) {
+        m_login->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_password->focusField();
+    }
+}
+
+void CredentialsPage::submit() {
+    if (m_busy) {
+        return;
+    }
+    if (login().isEmpty()) {
+        m_login->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    if (m_password->isEmpty()) {
+        m_password->focusField();
+        return;
+    }
+    m_password->setInvalid(false);
+    Q_EMIT submitted();
+}
+
+void CredentialsPage::updateButton() {
+    m_signIn->setEnabled(!m_busy && !login().isEmpty() && !m_password->isEmpty());
+}
+
+} // namespace carrel::auth

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/base/error.h>
+#include <core/base/secure_bytes.h>
+
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+
+namespace carrel::kit {
+class InlineMessage;
+}
+
+namespace carrel::auth {
+
+class ProgressLine;
+class SecretField;
+
+/// Login and password.
+class CredentialsPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit CredentialsPage(QWidget* parent = nullptr);
+
+    QString login() const;
+    SecureBytes password() const;
+    void reset(const QString& login);
+    void clearPassword();
+    void setBusy(bool busy);
+    void showError(const Error& error, int retryAfterSeconds);
+    void showNotice(const QString& text);
+    void focusStart();
+
+Q_SIGNALS:
+    void submitted();
+
+private:
+    void submit();
+    void updateButton();
+
+    QLineEdit* m_login;
+    SecretField* m_password;
+    kit::InlineMessage* m_message;
+    QPushButton* m_signIn;
+    ProgressLine* m_progress;
+    bool m_busy = false;
+};
+
+} // namespace carrel::auth

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/auth/keychain_page.h>
+#include <ui/auth/keychain_text.h>
+#include <ui/auth/progress_line.h>
+#include <ui/kit/theme.h>
+#include <ui/kit/widgets.h>
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace carrel::auth {
+
+namespace {
+QPushButton* named(QPushButton* button, const QString& objectName) {
+    button->setObjectName(objectName);
+    button->setAccessibleName(button->text());
+    button->setMinimumHeight(40);
+    return button;
+}
+
+QLabel* wrapped(const QString& text = {}) {
+    auto* const label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+} // namespace
+
+KeychainPage::KeychainPage(QWidget* parent)
+    : QWidget(parent)
+    , m_title(new kit::Heading({}, kit::Heading::Level::Page))
+    , m_explanation(wrapped())
+    , m_retry(named(kit::makeButton(tr("Try again"), kit::ButtonKind::Primary),
+                    QStringLiteral("keychainRetryButton")))
+    , m_online(named(kit::makeButton(tr("Go on without saving on this computer"), kit::ButtonKind::Secondary),
+                     QStringLiteral("keychainOnlineButton")))
+    , m_replace(named(kit::makeButton(tr("Replace the key…"), kit::ButtonKind::Secondary),
+                      QStringLiteral("keychainReplaceButton")))
+    , m_back(named(kit::makeButton(tr("Cancel sign-in"), kit::ButtonKind::Quiet),
+                   QStringLiteral("keychainBackButton")))
+    , m_confirm(named(kit::makeButton(tr("Replace the key"), kit::ButtonKind::Danger),
+                      QStringLiteral("keychainConfirmButton")))
+    , m_keep(named(kit::makeButton(tr("Keep the key"), kit::ButtonKind::Secondary),
+                   QStringLiteral("keychainKeepButton")))
+    , m_confirmation(makeConfirmation())
+    , m_progress(new ProgressLine) {
+    m_title->setObjectName(QStringLiteral("keychainTitle"));
+    m_title->setWordWrap(true);
+    m_explanation->setObjectName(QStringLiteral("keychainExplanation"));
+    m_explanation->setProperty("look", QStringLiteral("muted"));
+    auto* const picture = new QLabel;
+    picture->setPixmap(kit::icon(QLatin1StringView("key"), kit::tokens().warning)
+                           .pixmap(QSize(36, 36), devicePixelRatioF()));
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addStretch(1);
+    layout->addWidget(picture);
+    layout->addWidget(m_title);
+    layout->addWidget(m_explanation);
+    layout->addSpacing(12);
+    layout->addWidget(m_retry);
+    layout->addWidget(m_online);
+    layout->addWidget(m_replace);
+    layout->addWidget(m_confirmation);
+    layout->addWidget(m_back);
+    layout->addWidget(m_progress);
+    layout->addStretch(2);
+    connect(m_retry, &QPushButton::clicked, this, &KeychainPage::retry);
+    connect(m_online, &QPushButton::clicked, this, &KeychainPage::continueOnline);
+    connect(m_back, &QPushButton::clicked, this, &KeychainPage::startAgain);
+    connect(m_replace, &QPushButton::clicked, this, [this] { askToReplace(true); });
+    connect(m_keep, &QPushButton::clicked, this, [this] { askToReplace(false); });
+    connect(m_confirm, &QPushButton::clicked, this, &KeychainPage::replaceKey);
+}
+
+QWidget* KeychainPage::makeConfirmation() {
+    auto* const box = new QWidget;
+    auto* const warning = wrapped(
+        tr("What was entered here and not yet sent to the clinic’s server is lost for good. Everything else "
+           "is loaded again."));
+    warning->setProperty("tone", QStringLiteral("danger"));
+    auto* const layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(warning);
+    layout->addWidget(m_confirm);
+    layout->addWidget(m_keep);
+    return box;
+}
+
+void KeychainPage::showTrouble(const Error& error) {
+    const KeychainText text = keychainText(error);
+    m_title->setText(text.title);
+    m_explanation->setText(text.explanation);
+    m_mayRetry = text.retry;
+    m_mayReplace = text.replace;
+    setBusy(false);
+    askToReplace(false);
+}
+
+void KeychainPage::setBusy(bool busy) {
+    for (QPushButton* const button : {m_retry, m_online, m_replace, m_back, m_confirm, m_keep}) {
+        button->setEnabled(!busy);
+    }
+    if (busy) {
+        m_progress->start();
+    } else {
+        m_progress->stop();
+    }
+}
+
+void KeychainPage::focusStart() {
+    (m_mayRetry ? m_retry : m_online)->setFocus(Qt::OtherFocusReason);
+}
+
+void KeychainPage::askToReplace(bool asking) {
+    m_confirmation->setVisible(asking);
+    m_retry->setVisible(!asking && m_mayRetry);
+    m_online->setVisible(!asking);
+    m_replace->setVisible(!asking && m_mayReplace);
+    m_back->setVisible(!asking);
+    if (asking) {
+        m_keep->setFocus(Qt::OtherFocusReason); // the harmless one
+    } else {
+        focusStart();
+    }
+}
+
+} // namespace carrel::auth

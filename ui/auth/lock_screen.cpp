@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/auth/brand_panel.h>
+#include <ui/auth/code_field.h>
+#include <ui/auth/keychain_text.h>
+#include <ui/auth/lock_screen.h>
+#include <ui/auth/progress_line.h>
+#include <ui/auth/secret_field.h>
+#include <ui/kit/theme.h>
+#include <ui/kit/widgets.h>
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace carrel::auth {
+
+namespace {
+
+QLabel* centred(const QString& text, const char* look) {
+    auto* const label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setAlignment(Qt::AlignCenter);
+    label->setWordWrap(true);
+    label->setProperty("look", QString::fromLatin1(look));
+    return label;
+}
+
+QHBoxLayout* brandLine(const QString& host, qreal ratio) {
+    auto* const mark = new QLabel;
+    mark->setPixmap(productMark(24, kit::tokens().accent, ratio));
+    auto* const product = new QLabel(QStringLiteral("Carrel"));
+    product->setProperty("look", QStringLiteral("strong"));
+    auto* const server = new QLabel(LockScreen::tr("Server: %1").arg(host));
+    server->setObjectName(QStringLiteral("serverName"));
+    server->setTextFormat(Qt::PlainText);
+    server->setProperty("look", QStringLiteral("muted"));
+    auto* const line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(mark);
+    line->addWidget(product);
+    line->addStretch(1);
+    line->addWidget(server);
+    return line;
+}
+
+QString messageFor(const Error& error, int attemptsLeft) {
+    if (error.code == ErrorCode::WrongCredentials && attemptsLeft <= 5) {
+        return LockScreen::tr("The password is wrong. After %1 more wrong tries you have to sign in again.")
+            .arg(attemptsLeft);
+    }
+    if (error.code == ErrorCode::WrongCredentials) {
+        return LockScreen::tr("The password is wrong. Check Caps Lock and type it again.");
+    }
+    return kit::errorText(error);
+}
+
+} // namespace
+
+LockScreen::LockScreen(session::Unlock& flow, const LockNotice& notice, const QString& host, QWidget* parent)
+    : QWidget(parent)
+    , m_flow(flow)
+    , m_password(new SecretField(tr("Password")))
+    , m_codeRow(new QWidget)
+    , m_code(new CodeField)
+    , m_message(new kit::InlineMessage)
+    , m_unlock(kit::makeButton(tr("Unlock"), kit::ButtonKind::Primary))
+    , m_online(kit::makeButton(tr("Go on without saving on this computer"), kit::ButtonKind::Secondary))
+    , m_someoneElse(kit::makeButton(tr("Sign in as someone else"), kit::ButtonKind::Quiet))
+    , m_progress(new ProgressLine) {
+    setObjectName(QStringLiteral("lockScreen"));
+    setWindowTitle(tr("Carrel – locked"));
+    resize(1200, 800);
+    auto* const middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(makeForm(notice), 4);
+    middle->addStretch(1);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 20);
+    layout->addLayout(brandLine(host, devicePixelRatioF()));
+    layout->addStretch(2);
+    layout->addLayout(middle);
+    layout->addStretch(3);
+    connect(m_password, &SecretField::edited, this, &LockScreen::updateControls);
+    connect(m_password, &SecretField::returnPressed, this, &LockScreen::submit);
+    connect(m_code, &QLineEdit::textChanged, this, &LockScreen::updateControls);
+    connect(m_code, &QLineEdit::returnPressed, this, &LockScreen::submit);
+    connect(m_code, &CodeField::completed, this, &LockScreen::submit);
+    connect(m_unlock, &QPushButton::clicked, this, &LockScreen::submit);
+    connect(m_online, &QPushButton::clicked, &m_flow, &session::Unlock::continueInMemory);
+    connect(m_someoneElse, &QPushButton::clicked, this, &LockScreen::signInAsSomeoneElse);
+    connect(&m_flow, &session::Unlock::changed, this, &LockScreen::render);
+    m_codeRow->setVisible(false);
+    m_online->setVisible(false);
+    updateControls();
+    m_password->focusField();
+}
+
+QWidget* LockScreen::makeForm(const LockNotice& notice) {
+    auto* const card = new kit::Card;
+    card->setMinimumWidth(400);
+    card->setMaximumWidth(460);
+    auto* const lock = new QLabel;
+    lock->setAlignment(Qt::AlignCenter);
+    lock->setPixmap(kit::icon(QLatin1StringView("lock"), kit::tokens().accent)
+                        .pixmap(QSize(40, 40), devicePixelRatioF()));
+    auto* const name = new kit::Heading(m_flow.account().displayName, kit::Heading::Level::Page);
+    name->setObjectName(QStringLiteral("lockedPerson"));
+    name->setAlignment(Qt::AlignCenter);
+    name->setWordWrap(true);
+    auto* const why = centred(lockSentence(notice, locale()), "muted");
+    why->setObjectName(QStringLiteral("lockReason"));
+    auto* const label = new QLabel(tr("Code"));
+    label->setProperty("look", QStringLiteral("strong"));
+    label->setBuddy(m_code);
+    auto* const codeLayout = new QVBoxLayout(m_codeRow);
+    codeLayout->setContentsMargins(0, 8, 0, 0);
+    codeLayout->setSpacing(6);
+    codeLayout->addWidget(label);
+    codeLayout->addWidget(m_code);
+    m_password->setObjectName(QStringLiteral("unlockPassword"));
+    m_message->setObjectName(QStringLiteral("lockMessage"));
+    m_unlock->setObjectName(QStringLiteral("unlockButton"));
+    m_unlock->setMinimumHeight(44);
+    m_online->setObjectName(QStringLiteral("unlockOnlineButton"));
+    m_someoneElse->setObjectName(QStringLiteral("someoneElseButton"));
+    for (QPushButton* const button : {m_unlock, m_online, m_someoneElse}) {
+        button->setAccessibleName(button->text());
+    }
+    QVBoxLayout* const body = card->body();
+    body->setContentsMargins(32, 28, 32, 20);
+    body->setSpacing(6);
+    body->addWidget(lock);
+    body->addSpacing(4);
+    body->addWidget(name);
+    body->addWidget(centred(m_flow.account().organizationName, "muted"));
+    body->addSpacing(4);
+    body->addWidget(why);
+    body->addSpacing(14);
+    body->addWidget(m_message);
+    body->addSpacing(4);
+    body->addWidget(m_password);
+    body->addWidget(m_codeRow);
+    body->addSpacing(14);
+    body->addWidget(m_unlock);
+    body->addWidget(m_online);
+    body->addWidget(m_someoneElse);
+    body->addWidget(m_progress);
+    return card;
+}
+
+void LockScreen::showOpening() {
+    m_opening = true;
+    m_password->clearSecret();
+    m_code->clearCode();
+    m_message->clear();
+    m_progress->start();
+    updateControls();
+}
+
+void LockScreen::pause(const QString& text) {
+    m_paused = true;
+    m_message->show(kit::InlineMessage::Kind::Warning, text);
+    updateControls();
+}
+
+void LockScreen::resume() {
+    m_paused = false;
+    m_message->clear();
+    updateControls();
+    m_password->focusField();
+}
+
+void LockScreen::render() {
+    using Step = session::Unlock::Step;
+    const Step step = m_flow.step();
+    m_codeRow->setVisible(step == Step::CodeNeeded || (m_codeRow->isVisible() && step == Step::Checking));
+    m_online->setVisible(step == Step::KeychainTrouble);
+    if (step == Step::Checking) {
+        m_message->clear();
+        m_progress->start();
+    } else {
+        m_progress->stop();
+    }
+    updateControls();
+    if (step == Step::Waiting || step == Step::CodeNeeded || step == Step::KeychainTrouble) {
+        renderMessage();
+    }
+}
+
+void LockScreen::renderMessage() {
+    const auto& error = m_flow.error();
+    if (!error) {
+        m_message->clear();
+        return;
+    }
+    const bool wrongPassword = error->code == ErrorCode::WrongCredentials;
+    m_password->setInvalid(wrongPassword);
+    m_code->clearCode();
+    if (m_flow.step() == session::Unlock::Step::KeychainTrouble) {
+        const KeychainText text = keychainText(*error);
+        m_message->show(kit::InlineMessage::Kind::Warning,
+                        QStringLiteral("%1. %2").arg(text.title, text.explanation));
+    } else if (error->code == ErrorCode::SecondFactorRequired) {
+        m_message->show(kit::InlineMessage::Kind::Info, kit::errorText(*error));
+    } else {
+        m_message->show(kit::InlineMessage::Kind::Danger, messageFor(*error, m_flow.attemptsLeft()));
+    }
+    if (wrongPassword) {
+        m_password->clearSecret();
+    }
+    if (m_codeRow->isVisible() && !m_password->isEmpty()) {
+        m_code->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_password->focusField();
+    }
+    updateControls();
+}
+
+void LockScreen::submit() {
+    if (!m_unlock->isEnabled()) {
+        return;
+    }
+    m_password->setInvalid(false);
+    m_flow.submit(m_password->secret(), m_codeRow->isVisible() ? m_code->code() : SecureBytes());
+}
+
+void LockScreen::updateControls() {
+    const bool busy = m_paused || m_opening || m_flow.step() == session::Unlock::Step::Checking;
+    const bool complete = !m_password->isEmpty() && (!m_codeRow->isVisible() || m_code->isComplete());
+    m_password->setEnabled(!busy);
+    m_code->setEnabled(!busy);
+    m_unlock->setEnabled(!busy && complete);
+    m_online->setEnabled(!busy);
+    m_someoneElse->setEnabled(!m_opening);
+}
+
+void LockScreen::closeEvent(QCloseEvent* event) {
+    event->accept();
+    Q_EMIT closed();
+}
+
+} // namespace carrel::auth

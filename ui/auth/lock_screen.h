@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/session/unlock.h>
+#include <ui/auth/lock_text.h>
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace carrel::kit {
+class InlineMessage;
+}
+
+namespace carrel::auth {
+
+class CodeField;
+class ProgressLine;
+class SecretField;
+
+/// Where the workspace was: who is signed in, why and when it locked, and the way back. Holds nothing of a
+/// patient. `flow` must outlive the screen.
+class LockScreen final : public QWidget {
+    Q_OBJECT
+public:
+    LockScreen(session::Unlock& flow, const LockNotice& notice, const QString& host,
+               QWidget* parent = nullptr);
+    /// The workspace is being started again.
+    void showOpening();
+    /// No unlocking until told otherwise; `text` says why and until when.
+    void pause(const QString& text);
+    void resume();
+
+Q_SIGNALS:
+    void signInAsSomeoneElse();
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    QWidget* makeForm(const LockNotice& notice);
+    void render();
+    void renderMessage();
+    void submit();
+    void updateControls();
+
+    session::Unlock& m_flow;
+    SecretField* m_password;
+    QWidget* m_codeRow;
+    CodeField* m_code;
+    kit::InlineMessage* m_message;
+    QPushButton* m_unlock;
+    QPushButton* m_online;
+    QPushButton* m_someoneElse;
+    ProgressLine* m_progress;
+    bool m_paused = false;
+    bool m_opening = false;
+};
+
+} // namespace carrel::auth

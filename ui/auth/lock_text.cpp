@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/auth/lock_text.h>
+
+#include <QCoreApplication>
+
+namespace carrel::auth {
+
+namespace {
+
+struct LockTexts {
+    Q_DECLARE_TR_FUNCTIONS(carrel::auth::LockNotice)
+public:
+    static QString idle(std::chrono::seconds after, const QString& time) {
+        using std::chrono::minutes;
+        if (after % minutes(1) == std::chrono::seconds(0)) {
+            const auto count = std::chrono::duration_cast<minutes>(after).count();
+            return count == 1 ? tr("Locked after one minute without activity, %1").arg(time)
+                              : tr("Locked after %1 minutes without activity, %2").arg(count).arg(time);
+        }
+        return tr("Locked after %1 seconds without activity, %2").arg(after.count()).arg(time);
+    }
+};
+
+} // namespace
+
+QString lockSentence(const LockNotice& notice, const QLocale& locale) {
+    const QString time = locale.toString(notice.at.toLocalTime().time(), QLocale::ShortFormat);
+    switch (notice.trigger) {
+    case policy::LockTrigger::Idle:
+        return LockTexts::idle(notice.after, time);
+    case policy::LockTrigger::Hotkey:
+        return LockTexts::tr("You locked, %1").arg(time);
+    case policy::LockTrigger::OsSession:
+        return LockTexts::tr("Locked together with this computer’s screen, %1").arg(time);
+    case policy::LockTrigger::Sleep:
+        return LockTexts::tr("Locked because this computer went to sleep, %1").arg(time);
+    case policy::LockTrigger::UserSwitch:
+        return LockTexts::tr("Locked because another person used this computer, %1").arg(time);
+    case policy::LockTrigger::Backend:
+        return LockTexts::tr("Locked by the clinic’s server, %1").arg(time);
+    case policy::LockTrigger::WorkspaceGone:
+        return LockTexts::tr("The workstation stopped unexpectedly, %1; nothing was lost").arg(time);
+    }
+    return {};
+}
+
+} // namespace carrel::auth

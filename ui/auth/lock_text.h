@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/policy/lock_clock.h>
+
+#include <QDateTime>
+#include <QLocale>
+#include <QString>
+
+#include <chrono>
+
+namespace carrel::auth {
+
+/// Why and when the workstation locked, for the lock screen.
+struct LockNotice {
+    policy::LockTrigger trigger = policy::LockTrigger::Idle;
+    QDateTime at;                    ///< UTC
+    std::chrono::seconds after{300}; ///< Idle: how long nothing happened
+    /// WorkspaceGone: how often the workspace stopped within the last minute, this time included.
+    int stops = 0;
+};
+
+/// "Locked after 5 minutes without activity, 10:42". Times are local and in `locale`'s short form.
+QString lockSentence(const LockNotice& notice, const QLocale& locale);
+
+} // namespace carrel::auth

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/auth/opening_page.h>
+#include <ui/auth/progress_line.h>
+#include <ui/kit/widgets.h>
+
+#include <QVBoxLayout>
+
+namespace carrel::auth {
+
+OpeningPage::OpeningPage(QWidget* parent) : QWidget(parent), m_progress(new ProgressLine) {
+    auto* const hint = new QLabel(tr("The copy saved on this computer is being unlocked."));
+    hint->setProperty("look", QStringLiteral("muted"));
+    hint->setWordWrap(true);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addStretch(1);
+    layout->addWidget(new kit::Heading(tr("Opening your workspace…"), kit::Heading::Level::Page));
+    layout->addWidget(hint);
+    layout->addSpacing(8);
+    layout->addWidget(m_progress);
+    layout->addStretch(2);
+}
+
+void OpeningPage::start() {
+    m_progress->start();
+}
+
+void OpeningPage::stop() {
+    m_progress->stop();
+}
+
+} // namespace carrel::auth

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/auth/brand_panel.h>
+#include <ui/auth/code_page.h>
+#include <ui/auth/credentials_page.h>
+#include <ui/auth/keychain_page.h>
+#include <ui/auth/opening_page.h>
+#include <ui/auth/sign_in_window.h>
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+
+namespace carrel::auth {
+
+SignInWindow::SignInWindow(session::SignIn& flow, const QString& host, QWidget* parent)
+    : QWidget(parent)
+    , m_flow(flow)
+    , m_pages(new QStackedWidget)
+    , m_credentials(new CredentialsPage)
+    , m_code(new CodePage)
+    , m_keychain(new KeychainPage)
+    , m_opening(new OpeningPage) {
+    setObjectName(QStringLiteral("signInWindow"));
+    setWindowTitle(tr("Carrel – sign in"));
+    resize(900, 600);
+    for (QWidget* const page :
+         std::initializer_list<QWidget*>{m_credentials, m_code, m_keychain, m_opening}) {
+        m_pages->addWidget(page);
+    }
+    m_pages->setMinimumWidth(380);
+    m_pages->setMaximumWidth(440);
+    auto* const form = new QHBoxLayout;
+    form->setContentsMargins(48, 32, 48, 32);
+    form->addStretch(1);
+    form->addWidget(m_pages, 8);
+    form->addStretch(1);
+    auto* const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new BrandPanel(host), 2);
+    layout->addLayout(form, 3);
+    connect(m_credentials, &CredentialsPage::submitted, this,
+            [this] { m_flow.submitPassword(m_credentials->login(), m_credentials->password()); });
+    connect(m_code, &CodePage::submitted, this, [this] { m_flow.submitCode(m_code->code()); });
+    connect(m_code, &CodePage::startAgain, this, [this] { m_flow.cancel(); });
+    connect(m_keychain, &KeychainPage::retry, &m_flow, &session::SignIn::retryKeychain);
+    connect(m_keychain, &KeychainPage::continueOnline, &m_flow, &session::SignIn::continueInMemory);
+    connect(m_keychain, &KeychainPage::replaceKey, &m_flow, &session::SignIn::replaceKey);
+    connect(m_keychain, &KeychainPage::startAgain, this, [this] { m_flow.cancel(); });
+    connect(&m_flow, &session::SignIn::changed, this, &SignInWindow::render);
+    render();
+}
+
+void SignInWindow::restart(const QString& login, const QString& notice) {
+    m_opening->stop();
+    m_credentials->reset(login);
+    m_code->reset();
+    if (!notice.isEmpty()) {
+        m_credentials->showNotice(notice);
+    }
+    turnTo(m_credentials);
+    m_credentials->focusStart();
+}
+
+void SignInWindow::showOpening() {
+    m_credentials->reset({});
+    m_code->reset();
+    m_opening->start();
+    turnTo(m_opening);
+}
+
+void SignInWindow::render() {
+    using Step = session::SignIn::Step;
+    switch (m_flow.step()) {
+    case Step::Password:
+        m_credentials->setBusy(false);
+        m_code->reset();
+        turnTo(m_credentials);
+        m_credentials->focusStart();
+        break;
+    case Step::CheckingPassword:
+        m_credentials->setBusy(true);
+        break;
+    case Step::Code:
+        m_credentials->reset(m_credentials->login()); // the flow holds the password now; the field need not
+        m_code->setBusy(false);
+        turnTo(m_code);
+        m_code->focusStart();
+        break;
+    case Step::CheckingCode:
+        m_code->setBusy(true);
+        break;
+    case Step::OpeningKey:
+        m_code->reset();
+        if (m_pages->currentWidget() == m_keychain) {
+            m_keychain->setBusy(true);
+        } else {
+            m_opening->start();
+            turnTo(m_opening);
+        }
+        break;
+    case Step::KeychainTrouble:
+        m_opening->stop();
+        turnTo(m_keychain);
+        break;
+    case Step::Ready:
+        break; // the shell takes the session and calls showOpening()
+    }
+    renderError();
+}
+
+void SignInWindow::renderError() {
+    using Step = session::SignIn::Step;
+    if (!m_flow.error()) {
+        return;
+    }
+    switch (m_flow.step()) {
+    case Step::Password:
+        m_credentials->showError(*m_flow.error(), m_flow.retryAfterSeconds());
+        break;
+    case Step::Code:
+        m_code->showError(*m_flow.error(), m_flow.retryAfterSeconds());
+        break;
+    case Step::KeychainTrouble:
+        m_keychain->showTrouble(*m_flow.error());
+        break;
+    default:
+        break;
+    }
+}
+
+void SignInWindow::turnTo(QWidget* page) {
+    m_pages->setCurrentWidget(page);
+}
+
+void SignInWindow::closeEvent(QCloseEvent* event) {
+    event->accept();
+    Q_EMIT closed();
+}
+
+void SignInWindow::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_pages->currentWidget() == m_credentials) {
+        m_credentials->focusStart();
+    }
+}
+
+} // namespace carrel::auth

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/session/sign_in.h>
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace carrel::auth {
+
+class CodePage;
+class CredentialsPage;
+class KeychainPage;
+class OpeningPage;
+
+/// The window of a workstation where nobody is signed in: shows the step that the flow is in, and feeds it.
+/// `flow` must outlive the window.
+class SignInWindow final : public QWidget {
+    Q_OBJECT
+public:
+    SignInWindow(session::SignIn& flow, const QString& host, QWidget* parent = nullptr);
+
+    /// Empty fields again, except the login that is given; `notice` says why the person is here, if there is
+    /// a reason.
+    void restart(const QString& login, const QString& notice);
+    /// The session is there and its workspace is being started.
+    void showOpening();
+
+Q_SIGNALS:
+    /// The person closed the window: nobody is signed in, so Carrel ends.
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void render();
+    void renderError();
+    void turnTo(QWidget* page);
+
+    session::SignIn& m_flow;
+    QStackedWidget* m_pages;
+    CredentialsPage* m_credentials;
+    CodePage* m_code;
+    KeychainPage* m_keychain;
+    OpeningPage* m_opening;
+};
+
+} // namespace carrel::auth
