@@ -40,13 +40,13 @@ def regions(pid: int):
             yield start, end, name or "anonymous"
 
 
-def patterns(needles: list[str]) -> re.Pattern[bytes]:
+def forms_of(needles: list[str]) -> list[bytes]:
     """Each text as UTF-8 and as Qt's UTF-16."""
-    forms = {form for needle in needles for form in (needle.encode("utf-8"), needle.encode("utf-16-le"))}
-    return re.compile(b"|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
+    return sorted({form for needle in needles for form in (needle.encode("utf-8"), needle.encode("utf-16-le"))})
 
 
-def scan(pid: int, pattern: re.Pattern[bytes], overlap: int) -> tuple[dict[str, int], int]:
+def scan(pid: int, forms: list[bytes]) -> tuple[dict[str, int], int]:
+    overlap = max(len(form) for form in forms) - 1
     hits: dict[str, int] = {}
     size = 0
     with open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
@@ -59,7 +59,7 @@ def scan(pid: int, pattern: re.Pattern[bytes], overlap: int) -> tuple[dict[str, 
                 except (OSError, ValueError):
                     continue  # the region went away, or is a device
                 size += len(data)
-                count = len(pattern.findall(tail + data))
+                count = sum((tail + data).count(form) for form in forms)
                 if count:
                     hits[name] = hits.get(name, 0) + count
                 tail = data[-overlap:]
@@ -71,11 +71,11 @@ def main() -> int:
     if not needles:
         print("memory_scan: no texts to look for", file=sys.stderr)
         return 2
-    pattern, overlap = patterns(needles), max(len(n) for n in needles) * 4
+    forms = forms_of(needles)
     found = False
     for pid, program in workstation_processes():
         try:
-            hits, size = scan(pid, pattern, overlap)
+            hits, size = scan(pid, forms)
         except PermissionError:
             print(f"memory_scan: may not read {program} ({pid}); run as root", file=sys.stderr)
             return 2
