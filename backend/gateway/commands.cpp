@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "commands.h"
+
+#include "command_line.h"
+#include "migrate.h"
+#include "serve.h"
+
+#include <core/base/secure_bytes.h>
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <array>
+
+namespace carrel::gateway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int runMigrate(const QStringList& arguments) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Brings a database up to date."_s);
+    const QCommandLineOption database = databaseOption();
+    const QCommandLineOption folder(
+        u"migrations"_s, u"Folder of the numbered SQL files."_s, u"DIR"_s,
+        QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral(CARREL_SCHEMA_PATH)));
+    const QCommandLineOption passwordFile(u"gateway-password-file"_s,
+                                          u"First line becomes the password of the role carrel_gateway."_s,
+                                          u"FILE"_s);
+    parser.addOptions({database, folder, passwordFile});
+    if (const auto refused = parse(parser, arguments, {database})) {
+        return *refused;
+    }
+    const auto migrations = readMigrations(parser.value(folder));
+    if (!migrations) {
+        return complain(migrations.error());
+    }
+    const auto connection = connect(parser.value(database));
+    if (!connection) {
+        return complain(connection.error());
+    }
+    const auto applied = migrate(**connection, *migrations);
+    if (!applied) {
+        return complain(applied.error());
+    }
+    if (parser.isSet(passwordFile)) {
+        auto password = readFirstLine(parser.value(passwordFile));
+        if (!password) {
+            return complain(password.error());
+        }
+        const auto set = (*connection)->setRolePassword(QByteArrayLiteral("carrel_gateway"), *password);
+        wipe(*password);
+        if (!set) {
+            return complain(u"the gateway's password could not be set (%1)"_s.arg(
+                QString::fromLatin1(set.error().sqlState)));
+        }
+    }
+    say(u"applied %1, now at migration %2"_s.arg(*applied).arg(migrations->size()));
+    return 0;
+}
+
+int runServe(const QStringList& arguments) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Answers backend/api/openapi.yaml over HTTPS."_s);
+    const QCommandLineOption database = databaseOption();
+    const QCommandLineOption listen(u"listen"_s, u"Where to listen; port 0 takes a free one."_s,
+                                    u"HOST:PORT"_s, u"localhost:8443"_s);
+    const QCommandLineOption certificate(u"certificate"_s, u"PEM: the certificate and those above it."_s,
+                                         u"FILE"_s);
+    const QCommandLineOption key(u"key"_s, u"PEM: the certificate's private key."_s, u"FILE"_s);
+    const QCommandLineOption connections(u"connections"_s, u"To the database, at most."_s, u"N"_s, u"16"_s);
+    parser.addOptions({database, listen, certificate, key, connections});
+    if (const auto refused = parse(parser, arguments, {database, certificate, key})) {
+        return *refused;
+    }
+    const auto conninfo = checkedConninfo(parser.value(database));
+    if (!conninfo) {
+        return complain(conninfo.error());
+    }
+    const QString address = parser.value(listen);
+    const qsizetype colon = address.lastIndexOf(u':');
+    bool isPort = false;
+    const int port = address.mid(colon + 1).toInt(&isPort);
+    if (colon < 1 || !isPort || port < 0 || port > 65535) {
+        return misuse(u"--listen takes HOST:PORT"_s);
+    }
+    bool isCount = false;
+    const int count = parser.value(connections).toInt(&isCount);
+    if (!isCount || count < 1 || count > 1000) {
+        return misuse(u"--connections takes a number from 1 to 1000"_s);
+    }
+    QString host = address.left(colon);
+    host.remove(u'[').remove(u']');
+    return serve({.conninfo = *conninfo,
+                  .host = host.toStdString(),
+                  .port = port,
+                  .certificateFile = parser.value(certificate),
+                  .keyFile = parser.value(key),
+                  .connections = static_cast<std::size_t>(count)});
+}
+
+struct Command {
+    QLatin1StringView name;
+    int (*run)(const QStringList&);
+    QLatin1StringView summary;
+};
+
+constexpr std::array commands{
+    Command{"migrate"_L1, runMigrate, "bring a database up to date"_L1},
+    Command{"serve"_L1, runServe, "answer clients over HTTPS"_L1},
+};
+
+QString usage() {
+    QString text = u"usage: carrel-backend COMMAND [options]\n"_s;
+    for (const Command& command : commands) {
+        text += u"  %1 %2\n"_s.arg(QString(command.name), -9).arg(command.summary);
+    }
+    return text + u"carrel-backend COMMAND --help tells more."_s;
+}
+
+} // namespace
+
+int runCommand(const QStringList& arguments) {
+    const QString name = arguments.value(1);
+    for (const Command& command : commands) {
+        if (name == command.name) {
+            QStringList rest = arguments;
+            rest.removeAt(1);
+            return command.run(rest);
+        }
+    }
+    if (name == "--version"_L1) {
+        say(QCoreApplication::applicationVersion());
+        return 0;
+    }
+    if (name == "--help"_L1) {
+        say(usage());
+        return 0;
+    }
+    return misuse(usage());
+}
+
+} // namespace carrel::gateway
