@@ -24,6 +24,8 @@ public:
     virtual void setClinics(const QSet<domain::ClinicId>& clinics) = 0;
     /// Where the keyboard goes when the page comes to the front.
     virtual void focusStart() = 0;
+    /// Ctrl+F. The window owns the shortcut; a page that has a search elsewhere goes there.
+    virtual void find() { focusStart(); }
 
 Q_SIGNALS:
     void navigate(const QString& page, const QString& id);

@@ -95,7 +95,7 @@ void WorkspaceWindow::addShortcuts() {
     bind(QKeySequence(QStringLiteral("Ctrl+L")), [this] { Q_EMIT lockRequested(); });
     bind(QKeySequence(QStringLiteral("Ctrl+F")), [this] {
         if (kit::Page* const page = m_pages.value(m_current)) {
-            page->focusStart();
+            page->find();
         }
     });
     bind(QKeySequence(QStringLiteral("F5")), [this] { m_sync.refresh(); });
