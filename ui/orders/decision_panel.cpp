@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "decision_panel.h"
+
+#include "order_text.h"
+
+#include <ui/format/pseudonymous/text.h>
+
+#include <QVBoxLayout>
+
+namespace carrel::orders {
+
+using namespace Qt::StringLiterals;
+using Kind = kit::InlineMessage::Kind;
+
+DecisionPanel::DecisionPanel(const Dependencies& with, QWidget* parent)
+    : QWidget(parent)
+    , m_with(with)
+    , m_sign(new SignPanel)
+    , m_decline(new DeclinePanel(with.drafts))
+    , m_result(new ResultPanel) {
+    setObjectName(u"decisionPanel"_s);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_sign);
+    layout->addWidget(m_decline);
+    layout->addWidget(m_result);
+    layout->addStretch();
+    bring(m_sign);
+
+    connect(m_sign, &SignPanel::signRequested, this, &DecisionPanel::sign);
+    connect(m_sign, &SignPanel::declineRequested, this, &DecisionPanel::focusDecline);
+    connect(m_decline, &DeclinePanel::restored, this, [this] {
+        if (m_sign->isVisibleTo(this)) {
+            bring(m_decline);
+        }
+    });
+    connect(m_decline, &DeclinePanel::cancelled, this, [this] {
+        m_decline->discardDraft();
+        const std::optional<domain::OrderId> order = m_order ? std::optional(m_order->id) : std::nullopt;
+        m_decline->leave();
+        if (order) {
+            m_decline->begin(*order);
+        }
+        bring(m_sign);
+        m_sign->focusStart();
+    });
+    connect(m_decline, &DeclinePanel::declined, this, &DecisionPanel::decline);
+    connect(m_result, &ResultPanel::nextRequested, this, &DecisionPanel::nextRequested);
+    connect(&m_with.sync, &ports::SyncStatus::changed, this, &DecisionPanel::updateBlocked);
+    connect(&m_with.commands, &ports::CommandQueue::settled, this, &DecisionPanel::settle);
+}
+
+void DecisionPanel::bring(QWidget* panel) {
+    for (QWidget* each :
+         {static_cast<QWidget*>(m_sign), static_cast<QWidget*>(m_decline), static_cast<QWidget*>(m_result)}) {
+        each->setVisible(each == panel);
+    }
+    if (panel != m_sign) {
+        m_sign->clearSecrets();
+    }
+}
+
+void DecisionPanel::setBusy(bool busy) {
+    m_busy = busy;
+    m_sign->setBusy(busy);
+    m_decline->setBusy(busy);
+    Q_EMIT busyChanged();
+}
+
+void DecisionPanel::begin(const domain::Order& order, const std::optional<domain::OrderReview>& review,
+                          const std::optional<Error>& why) {
+    const bool again = m_order && m_order->id == order.id;
+    ++m_generation;
+    m_order = order;
+    m_shown = review ? std::optional(review->content) : std::nullopt;
+    m_why = why;
+    m_sign->clearSecrets();
+    m_sign->clearMessage();
+    m_sign->setStatement(review ? review->statement : QString(),
+                         m_shown ? domain::digest(*m_shown) : QByteArray());
+    setBusy(false);
+    updateBlocked();
+    if (!again) {
+        bring(m_sign);
+        m_decline->begin(order.id);
+    }
+}
+
+void DecisionPanel::leave() {
+    ++m_generation;
+    m_order.reset();
+    m_shown.reset();
+    m_why.reset();
+    m_sign->clearSecrets();
+    m_sign->clearMessage();
+    m_sign->setStatement({}, {});
+    m_decline->leave();
+    setBusy(false);
+    bring(m_sign);
+}
+
+void DecisionPanel::updateBlocked() {
+    if (m_with.sync.connection() == ports::SyncStatus::Connection::Offline) {
+        m_sign->setBlocked(offlineSigningText());
+    } else if (m_shown && !domain::digest(*m_shown).isEmpty()) {
+        m_sign->setBlocked({});
+    } else if (m_shown) {
+        m_sign->setBlocked(
+            tr("A text in this order cannot be encoded, so it cannot be signed. Decline it and ask "
+               "for a new one."));
+    } else {
+        m_sign->setBlocked(m_why ? signErrorText(*m_why) : offlineSigningText());
+    }
+}
+
+void DecisionPanel::focusSign() {
+    if (m_decline->isVisibleTo(this)) {
+        bring(m_sign); // the draft of the decline stays
+    }
+    if (m_sign->isVisibleTo(this)) {
+        m_sign->focusStart();
+    }
+}
+
+void DecisionPanel::focusDecline() {
+    if (m_order && !m_busy && !m_result->isVisibleTo(this)) {
+        bring(m_decline);
+        m_decline->focusStart();
+    }
+}
+
+QString DecisionPanel::localTime(const QDateTime& instant) const {
+    const QTimeZone zone = m_order ? format::zoneOf(m_with.account, m_order->clinic) : QTimeZone::utc();
+    return format::time(instant, zone);
+}
+
+void DecisionPanel::sign() {
+    if (!m_shown) {
+        return;
+    }
+    std::optional<ports::StepUpGrant> grant = m_sign->takeGrant();
+    if (!grant) {
+        return;
+    }
+    m_sign->clearMessage();
+    setBusy(true);
+    const quint64 generation = m_generation;
+    m_with.signing.sign(*m_shown, std::move(*grant))
+        .then(this, [this, generation](const Result<ports::SigningRecord>& record) {
+            if (generation == m_generation) {
+                finishSigning(record);
+            } else if (!record) {
+                // The person went on to another order before the answer came.
+                Q_EMIT trouble(tr("An order you left was not signed. %1").arg(signErrorText(record.error())));
+            }
+            m_with.sync.refresh();
+        });
+}
+
+void DecisionPanel::finishSigning(const Result<ports::SigningRecord>& record) {
+    setBusy(false);
+    if (record) {
+        m_decline->discardDraft();
+        m_result->setResult(Kind::Success, tr("Signed"),
+                            tr("Signed, %1. Audit id %2.").arg(localTime(record->signedAt), record->auditId));
+        bring(m_result);
+        m_result->focusStart();
+        Q_EMIT decided(record->order);
+        return;
+    }
+    if (record.error().code == ErrorCode::Conflict) {
+        // What was shown is no longer what the backend holds; it must not be signed from here.
+        m_sign->setBlocked(tr("The order is being fetched again."));
+        Q_EMIT contentChanged();
+        return;
+    }
+    m_sign->showMessage(Kind::Danger, signErrorText(record.error()));
+    m_sign->focusStart();
+}
+
+void DecisionPanel::decline(const QString& reasonCode, const QString& note) {
+    if (!m_order || m_busy) {
+        return;
+    }
+    setBusy(true);
+    ++m_submitting;
+    const quint64 generation = m_generation;
+    const Decline about{m_order->id, m_order->number};
+    m_with.commands
+        .submit(ports::DeclineOrder{
+            .order = m_order->id, .version = m_order->version, .reasonCode = reasonCode, .note = note})
+        .then(this, [this, generation, about](const Result<ports::CommandReceipt>& receipt) {
+            --m_submitting;
+            const bool onScreen = generation == m_generation;
+            if (!receipt) {
+                setBusy(false);
+                m_decline->showMessage(Kind::Danger, kit::errorText(receipt.error()));
+                return;
+            }
+            m_waiting.insert(receipt->idempotencyKey, about);
+            if (onScreen) {
+                setBusy(false);
+                m_decline->discardDraft();
+                m_result->setResult(
+                    Kind::Info, tr("Declined"),
+                    tr("Declined on this computer. It goes to the server as soon as it answers."));
+                bring(m_result);
+                m_result->focusStart();
+                Q_EMIT decided(about.order);
+            }
+            if (const auto early = m_early.constFind(receipt->idempotencyKey); early != m_early.constEnd()) {
+                settle(*early);
+            }
+            if (m_submitting == 0) {
+                m_early.clear();
+            }
+        });
+}
+
+void DecisionPanel::settle(const ports::CommandReceipt& receipt) {
+    const auto found = m_waiting.constFind(receipt.idempotencyKey);
+    if (found == m_waiting.constEnd()) {
+        if (m_submitting > 0) {
+            m_early.insert(receipt.idempotencyKey, receipt);
+        }
+        return;
+    }
+    const Decline about = *found;
+    m_waiting.erase(found);
+    const bool onScreen = m_order && m_order->id == about.order;
+    if (receipt.outcome == ports::CommandOutcome::Confirmed) {
+        if (onScreen) {
+            m_result->setResult(Kind::Success, tr("Declined"),
+                                tr("Declined, %1.").arg(localTime(m_with.clock.now())));
+        }
+        return;
+    }
+    const QString why = kit::errorText(receipt.error);
+    if (onScreen) {
+        m_result->setResult(Kind::Danger, tr("Not declined"), why);
+    } else {
+        Q_EMIT trouble(tr("Order %1 was not declined. %2").arg(about.number, why));
+    }
+}
+
+} // namespace carrel::orders

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "decline_panel.h"
+#include "dependencies.h"
+#include "result_panel.h"
+#include "sign_panel.h"
+
+#include <QHash>
+#include <QUuid>
+#include <QWidget>
+
+namespace carrel::orders {
+
+/// The prescriber's side of the screen: sign, decline, and what came of it. One order at a time; an answer
+/// for an order that is no longer on screen does not touch the panel.
+class DecisionPanel final : public QWidget {
+    Q_OBJECT
+public:
+    explicit DecisionPanel(const Dependencies& with, QWidget* parent = nullptr);
+
+    /// `review` is what is on screen now; without one (`why` says so) the order can only be declined.
+    void begin(const domain::Order& order, const std::optional<domain::OrderReview>& review,
+               const std::optional<Error>& why);
+    /// No order any more; drops both factors.
+    void leave();
+    bool isBusy() const { return m_busy; }
+    void focusSign();
+    void focusDecline();
+
+Q_SIGNALS:
+    void busyChanged();
+    /// The order is not what was shown: it has to be fetched and read again.
+    void contentChanged();
+    /// Signed, or on its way to being declined.
+    void decided(const carrel::domain::OrderId& order);
+    void nextRequested();
+    /// Something about an order that is no longer on screen.
+    void trouble(const QString& text);
+
+private:
+    void sign();
+    void finishSigning(const Result<ports::SigningRecord>& record);
+    void decline(const QString& reasonCode, const QString& note);
+    void settle(const ports::CommandReceipt& receipt);
+    void updateBlocked();
+    void setBusy(bool busy);
+    void bring(QWidget* panel);
+    QString localTime(const QDateTime& instant) const;
+
+    struct Decline {
+        domain::OrderId order;
+        QString number;
+    };
+    const Dependencies m_with;
+    SignPanel* m_sign;
+    DeclinePanel* m_decline;
+    ResultPanel* m_result;
+    std::optional<domain::Order> m_order;
+    std::optional<domain::OrderContent> m_shown;
+    std::optional<Error> m_why;
+    QHash<QUuid, Decline> m_waiting;             ///< declines that the backend has not answered
+    QHash<QUuid, ports::CommandReceipt> m_early; ///< answers that came before their receipt
+    int m_submitting = 0;
+    quint64 m_generation = 0;
+    bool m_busy = false;
+};
+
+} // namespace carrel::orders

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "dependencies.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace carrel::orders {
+
+/// What is known about an order once it may be shown.
+struct LoadedOrder {
+    domain::Order order; ///< as the cache has it
+    /// The backend's own record, for a prescriber and an order that awaits approval.
+    std::optional<domain::OrderReview> review;
+    /// Why there is no review although there should be one.
+    std::optional<Error> reviewError;
+    /// From the cache, in place of the review; none for roles that work by reference.
+    std::optional<domain::Patient> patient;
+    std::optional<domain::Chart> chart;
+};
+
+/// Opens one order: reads its row, writes the audit event, and only then asks for what it holds. A newer call
+/// supersedes an older one, whose answer is dropped.
+class OrderLoader final : public QObject {
+    Q_OBJECT
+public:
+    explicit OrderLoader(const Dependencies& with, QObject* parent = nullptr);
+
+    void load(const domain::OrderId& id);
+    /// Fetches the review again for an order whose opening is audited already.
+    void reload(const domain::Order& order);
+    void cancel() { ++m_generation; }
+
+Q_SIGNALS:
+    void loaded(const carrel::orders::LoadedOrder& order);
+    /// The order is not in the cache, or the cache cannot be read.
+    void failed(const carrel::Error& error);
+    /// The access could not be recorded, so nothing was shown.
+    void refused(const carrel::Error& error);
+
+private:
+    void record(const domain::Order& order, quint64 generation);
+    void fetchReview(LoadedOrder so, quint64 generation);
+    void readPatient(LoadedOrder so, quint64 generation);
+    void readChart(LoadedOrder so, quint64 generation);
+
+    const Dependencies m_with;
+    quint64 m_generation = 0;
+};
+
+} // namespace carrel::orders

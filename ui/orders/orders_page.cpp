@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "orders_page.h"
+
+#include "queue_view.h"
+#include "review_view.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <tuple>
+
+namespace carrel::orders {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int pageSize = 50;
+
+/// The order of the queue: oldest first, ties by id.
+bool waitsLonger(const domain::Order& a, const domain::Order& b) {
+    return std::tie(a.submittedAt, a.id) < std::tie(b.submittedAt, b.id);
+}
+
+} // namespace
+
+OrdersPage::OrdersPage(ports::OrderView& orders, ports::PatientDirectory& patients,
+                       ports::OrderSigning& signing, ports::CommandQueue& commands, ports::Drafts& drafts,
+                       ports::AuditTrail& audit, ports::SyncStatus& sync, const domain::Account& account,
+                       const Clock& clock, QWidget* parent)
+    : kit::Page(parent)
+    , m_with{orders, patients, signing, commands, drafts, audit, sync, account, clock}
+    , m_queue(new QueueView(orders, sync, account, clock))
+    , m_review(new ReviewView(m_with))
+    , m_stack(new QStackedWidget) {
+    setObjectName(u"ordersPage"_s);
+    setAccessibleName(tr("Orders page"));
+    m_stack->addWidget(m_queue);
+    m_stack->addWidget(m_review);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+
+    connect(m_queue, &QueueView::opened, this, &OrdersPage::showOrder);
+    connect(m_review, &ReviewView::backRequested, this, &OrdersPage::showQueue);
+    connect(m_review, &ReviewView::nextRequested, this, &OrdersPage::openNext);
+    connect(m_review, &ReviewView::decided, this, [this](const domain::OrderId& id) {
+        m_decided.insert(id);
+        m_queue->refresh();
+    });
+    connect(m_review, &ReviewView::trouble, this, [this](const QString& text) {
+        if (m_stack->currentWidget() == m_queue) {
+            m_queue->showMessage(text);
+        } else {
+            m_review->showMessage(kit::InlineMessage::Kind::Warning, text);
+        }
+    });
+}
+
+QString OrdersPage::pageName() const {
+    return u"orders"_s;
+}
+
+void OrdersPage::open(const QString& id) {
+    if (id.isEmpty()) {
+        showQueue();
+    } else if (const auto order = domain::OrderId::fromString(id)) {
+        showOrder(*order);
+    } else {
+        showQueue();
+        m_queue->showMessage(tr("There is no such order. Choose one from the list."));
+    }
+}
+
+void OrdersPage::setClinics(const QSet<domain::ClinicId>& clinics) {
+    m_clinics = clinics;
+    m_queue->setClinics(clinics);
+}
+
+void OrdersPage::focusStart() {
+    if (m_stack->currentWidget() == m_queue) {
+        m_queue->focusStart();
+    } else {
+        m_review->focusStart();
+    }
+}
+
+void OrdersPage::showQueue() {
+    ++m_generation;
+    m_review->close();
+    m_queue->refresh();
+    m_stack->setCurrentWidget(m_queue);
+    m_queue->focusStart();
+    Q_EMIT placeChanged(QString());
+}
+
+void OrdersPage::showOrder(const domain::OrderId& id) {
+    ++m_generation;
+    m_stack->setCurrentWidget(m_review);
+    m_review->open(id);
+    m_review->focusStart();
+    Q_EMIT placeChanged(id.toString());
+}
+
+void OrdersPage::openNext() {
+    if (m_review->order()) {
+        searchNext({}, std::nullopt, ++m_generation);
+    } else {
+        showQueue();
+    }
+}
+
+void OrdersPage::searchNext(const QString& after, std::optional<domain::OrderId> earlier,
+                            quint64 generation) {
+    m_with.orders
+        .orders({.clinics = m_clinics,
+                 .state = domain::OrderState::AwaitingApproval,
+                 .patient = std::nullopt,
+                 .after = after,
+                 .limit = pageSize})
+        .then(this, [this, earlier, generation](const Result<ports::Page<domain::Order>>& page) mutable {
+            if (generation != m_generation || !m_review->order()) {
+                return;
+            }
+            if (!page) {
+                m_review->showMessage(kit::InlineMessage::Kind::Danger, kit::errorText(page.error()));
+                return;
+            }
+            const domain::Order& current = *m_review->order();
+            for (const domain::Order& each : page->rows) {
+                if (each.id == current.id || m_decided.contains(each.id)) {
+                    continue;
+                }
+                if (waitsLonger(current, each)) {
+                    showOrder(each.id);
+                    return;
+                }
+                if (!earlier) {
+                    earlier = each.id; // one that was skipped: comes around at the end
+                }
+            }
+            if (!page->next.isEmpty()) {
+                searchNext(page->next, earlier, generation);
+            } else if (earlier) {
+                showOrder(*earlier);
+            } else {
+                showQueue();
+            }
+        });
+}
+
+} // namespace carrel::orders

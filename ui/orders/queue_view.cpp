@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "queue_view.h"
+
+#include "queue_delegate.h"
+
+#include <ui/format/pseudonymous/text.h>
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace carrel::orders {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using domain::OrderState;
+
+namespace {
+
+// QButtonGroup keeps -1 for itself, so "All" is the number after the last state.
+constexpr int everyState = static_cast<int>(OrderState::Cancelled) + 1;
+
+} // namespace
+
+QueueView::QueueView(ports::OrderView& orders, ports::SyncStatus& sync, const domain::Account& account,
+                     const Clock& clock, QWidget* parent)
+    : QWidget(parent)
+    , m_sync(sync)
+    , m_account(account)
+    , m_model(new QueueModel(orders, account, clock, this))
+    , m_heading(new kit::Heading(tr("Orders"), kit::Heading::Level::Page))
+    , m_order(new QLabel)
+    , m_filter(new QButtonGroup(this))
+    , m_message(new kit::InlineMessage)
+    , m_table(new QTableView)
+    , m_stack(new QStackedWidget)
+    , m_empty(new kit::EmptyState("approvals"_L1, {}, {}))
+    , m_open(kit::makeButton({}, kit::ButtonKind::Primary))
+    , m_ticker(new QTimer(this)) {
+    m_heading->setObjectName(u"ordersHeading"_s);
+    m_order->setProperty("text", u"muted"_s);
+    m_order->setTextFormat(Qt::PlainText);
+    m_order->setObjectName(u"ordersSorting"_s);
+    const bool signs = account.role == domain::Role::Prescriber;
+    m_open->setText(signs ? tr("Review order") : tr("Show order"));
+    m_open->setAccessibleName(m_open->text());
+    m_open->setObjectName(u"openOrder"_s);
+    m_open->setEnabled(false);
+    buildTable();
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+
+    auto* const top = new QHBoxLayout;
+    top->addWidget(m_heading);
+    top->addStretch();
+    buildFilter(*top);
+    auto* const bottom = new QHBoxLayout;
+    bottom->addWidget(m_order, 1);
+    bottom->addWidget(m_open);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
+    layout->addLayout(top);
+    layout->addWidget(m_message);
+    layout->addWidget(m_stack, 1);
+    layout->addLayout(bottom);
+
+    connect(m_model, &QueueModel::loaded, this, &QueueView::showCount);
+    connect(m_model, &QueueModel::failed, this, &QueueView::showError);
+    connect(m_open, &QPushButton::clicked, this, &QueueView::openCurrent);
+    connect(&m_sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
+        if (view == domain::View::Orders) {
+            refresh();
+        }
+    });
+    connect(&m_sync, &ports::SyncStatus::changed, this, &QueueView::showFreshness);
+    connect(m_ticker, &QTimer::timeout, m_model, &QueueModel::tick);
+    m_ticker->start(30s);
+    load();
+}
+
+void QueueView::buildFilter(QHBoxLayout& row) {
+    const auto add = [&](const QString& text, int id) {
+        QPushButton* const button = kit::makeButton(text, kit::ButtonKind::Quiet);
+        button->setCheckable(true);
+        button->setAccessibleName(tr("Show orders: %1").arg(text));
+        button->setObjectName(u"filter%1"_s.arg(id));
+        m_filter->addButton(button, id);
+        row.addWidget(button);
+    };
+    m_filter->setExclusive(true);
+    add(tr("Awaiting"), static_cast<int>(OrderState::AwaitingApproval));
+    add(tr("Approved"), static_cast<int>(OrderState::Approved));
+    add(tr("Declined"), static_cast<int>(OrderState::Declined));
+    add(tr("All"), everyState);
+    m_filter->button(static_cast<int>(OrderState::AwaitingApproval))->setChecked(true);
+    connect(m_filter, &QButtonGroup::idClicked, this, [this] { load(); });
+}
+
+void QueueView::buildTable() {
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new QueueDelegate(m_table));
+    m_table->setAccessibleName(tr("Orders by reference"));
+    m_table->setObjectName(u"ordersTable"_s);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 18);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    connect(m_table, &QTableView::activated, this, &QueueView::openCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                m_open->setEnabled(current.isValid());
+                if (current.isValid()) {
+                    m_current = current.siblingAtColumn(0).data(Qt::UserRole).toString();
+                }
+            });
+}
+
+std::optional<OrderState> QueueView::chosenState() const {
+    const int id = m_filter->checkedId();
+    return id == everyState ? std::nullopt : std::optional(static_cast<OrderState>(id));
+}
+
+void QueueView::setClinics(const QSet<domain::ClinicId>& clinics) {
+    m_clinics = clinics;
+    load();
+}
+
+void QueueView::load() {
+    m_message->clear();
+    m_model->load(m_clinics, chosenState());
+}
+
+void QueueView::refresh() {
+    m_model->reload();
+}
+
+void QueueView::focusStart() {
+    m_table->setFocus();
+    selectRememberedRow();
+}
+
+void QueueView::showError(const Error& error) {
+    m_message->showError(error);
+}
+
+void QueueView::showMessage(const QString& text) {
+    m_message->show(kit::InlineMessage::Kind::Warning, text);
+}
+
+void QueueView::showCount() {
+    const int count = m_model->rowCount();
+    // The list pages by key, so beyond the first page the number is a lower bound until the end is read.
+    const QString number =
+        m_model->hasMore() ? tr("more than %1").arg(format::number(count)) : format::number(count);
+    const std::optional<OrderState> state = chosenState();
+    const bool queue = state == OrderState::AwaitingApproval;
+    m_heading->setText(queue ? tr("Approval queue: %1 waiting").arg(number) : tr("Orders: %1").arg(number));
+    m_open->setVisible(count > 0);
+    if (count == 0) {
+        if (queue) {
+            m_empty->setTexts(tr("Nothing waits for approval"),
+                              tr("Orders appear here as soon as a cart is submitted."));
+        } else {
+            m_empty->setTexts(tr("No orders in this state"),
+                              tr("Choose another state above, or another clinic."));
+        }
+    }
+    m_stack->setCurrentIndex(count == 0 ? 1 : 0);
+    selectRememberedRow();
+    showFreshness();
+}
+
+void QueueView::selectRememberedRow() {
+    if (m_model->rowCount() == 0 || m_table->currentIndex().isValid()) {
+        return;
+    }
+    const QModelIndexList found =
+        m_model->match(m_model->index(0, 0), Qt::UserRole, m_current, 1, Qt::MatchExactly);
+    m_table->selectRow(found.isEmpty() ? 0 : found.front().row());
+}
+
+void QueueView::showFreshness() {
+    const QString sorting = chosenState() == OrderState::AwaitingApproval
+                                ? tr("Sorted by waiting time, oldest first.")
+                                : tr("Sorted by submission, newest first.");
+    const auto asOf = m_sync.asOf(domain::View::Orders);
+    if (!asOf) {
+        m_order->setText(sorting);
+        return;
+    }
+    const QTimeZone zone = m_account.clinics.empty()
+                               ? QTimeZone::utc()
+                               : format::zoneOf(m_account, m_account.clinics.front().id);
+    m_order->setText(sorting + u' ' + tr("As of %1.").arg(format::time(*asOf, zone)));
+}
+
+void QueueView::openCurrent() {
+    const QModelIndex current = m_table->currentIndex();
+    if (const auto id = domain::OrderId::fromString(current.data(Qt::UserRole).toString())) {
+        Q_EMIT opened(*id);
+    }
+}
+
+} // namespace carrel::orders

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "review_view.h"
+
+#include "chart_summary.h"
+#include "content_view.h"
+#include "decision_panel.h"
+#include "order_detail.h"
+#include "order_text.h"
+
+#include <ui/format/patient_banner.h>
+#include <ui/format/pseudonymous/states.h>
+#include <ui/format/pseudonymous/text.h>
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace carrel::orders {
+
+using namespace Qt::StringLiterals;
+using Kind = kit::InlineMessage::Kind;
+
+namespace {
+
+/// Widths in average characters, so that they follow the font and the scale.
+constexpr int panelCharacters = 46;
+constexpr int narrowCharacters = 130;
+
+domain::Patient patientOf(const domain::OrderReview& review) {
+    const domain::OrderContent& content = review.content;
+    return {.id = review.patient,
+            .ref = content.patientRef,
+            .clinic = content.clinic,
+            .providerName = content.prescriberName,
+            .identity = domain::PatientIdentity{.name = content.patientName,
+                                                .birthDate = content.patientBirthDate,
+                                                .sex = content.patientSex,
+                                                .phone = {},
+                                                .email = {}}};
+}
+
+} // namespace
+
+ReviewView::ReviewView(const Dependencies& with, QWidget* parent)
+    : QWidget(parent)
+    , m_with(with)
+    , m_loader(new OrderLoader(with, this))
+    , m_back(kit::makeButton(tr("Back to the list"), kit::ButtonKind::Quiet))
+    , m_heading(new kit::Heading({}, kit::Heading::Level::Page))
+    , m_state(new kit::StatusChip)
+    , m_next(kit::makeButton(tr("Skip to next"), kit::ButtonKind::Quiet))
+    , m_message(new kit::InlineMessage)
+    , m_banner(new format::PatientBanner(with.clock))
+    , m_scroll(new QScrollArea)
+    , m_chart(new ChartSummary)
+    , m_content(new ContentView)
+    , m_detail(new OrderDetail(with.account)) {
+    m_heading->setObjectName(u"reviewHeading"_s);
+    m_back->setObjectName(u"reviewBack"_s);
+    m_back->setAccessibleName(m_back->text());
+    m_next->setObjectName(u"reviewNext"_s);
+    m_next->setAccessibleName(m_next->text());
+    m_next->setToolTip(tr("F4"));
+    m_message->setObjectName(u"reviewMessage"_s);
+    m_scroll->setObjectName(u"reviewScroll"_s);
+    m_scroll->setAccessibleName(tr("Order"));
+    if (with.account.role == domain::Role::Prescriber) {
+        m_decision = new DecisionPanel(with);
+    }
+    m_next->setVisible(m_decision != nullptr);
+    build();
+    connectParts();
+    close();
+}
+
+void ReviewView::build() {
+    auto* const top = new QHBoxLayout;
+    top->setSpacing(12);
+    top->addWidget(m_back);
+    top->addWidget(m_heading);
+    top->addWidget(m_state);
+    top->addStretch();
+    top->addWidget(m_next);
+
+    auto* const inside = new QWidget;
+    m_column = new QVBoxLayout(inside);
+    m_column->setContentsMargins(0, 0, 4, 0);
+    m_column->setSpacing(8);
+    m_column->addWidget(m_chart);
+    m_column->addWidget(m_content);
+    m_column->addWidget(m_detail);
+    m_column->addStretch();
+    m_scroll->setWidget(inside);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+
+    m_body = new QHBoxLayout;
+    m_body->setSpacing(12);
+    m_body->addWidget(m_scroll, 1);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 12, 24, 12);
+    layout->setSpacing(8);
+    layout->addLayout(top);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_message);
+    layout->addLayout(m_body, 1);
+    placePanel();
+}
+
+void ReviewView::connectParts() {
+    connect(m_back, &QPushButton::clicked, this, &ReviewView::backRequested);
+    connect(m_next, &QPushButton::clicked, this, &ReviewView::nextRequested);
+    connect(m_loader, &OrderLoader::loaded, this, &ReviewView::show);
+    connect(m_loader, &OrderLoader::failed, this,
+            [this](const Error& error) { showRefusal(kit::errorText(error)); });
+    connect(m_loader, &OrderLoader::refused, this, [this](const Error& error) {
+        showRefusal(tr("This order stays closed because the access could not be recorded. %1")
+                        .arg(kit::errorText(error)));
+    });
+    connect(&m_with.sync, &ports::SyncStatus::changed, this, &ReviewView::connectionChanged);
+    if (m_decision == nullptr) {
+        return;
+    }
+    connect(m_decision, &DecisionPanel::busyChanged, this, &ReviewView::updateNavigation);
+    connect(m_decision, &DecisionPanel::nextRequested, this, &ReviewView::nextRequested);
+    connect(m_decision, &DecisionPanel::trouble, this, &ReviewView::trouble);
+    connect(m_decision, &DecisionPanel::decided, this, [this](const domain::OrderId& id) {
+        m_message->clear();
+        m_wantsReview = false;
+        Q_EMIT decided(id);
+    });
+    connect(m_decision, &DecisionPanel::contentChanged, this, [this] {
+        m_compare = true;
+        m_loader->reload(*m_order);
+    });
+    const auto shortcut = [this](const QKeySequence& keys, auto action) {
+        auto* const made = new QShortcut(keys, this);
+        made->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(made, &QShortcut::activated, this, action);
+    };
+    shortcut(QKeySequence(Qt::Key_F4), [this] {
+        if (m_next->isEnabled()) {
+            Q_EMIT nextRequested();
+        }
+    });
+    shortcut(QKeySequence(Qt::ALT | Qt::Key_S), [this] { m_decision->focusSign(); });
+    shortcut(QKeySequence(Qt::ALT | Qt::Key_D), [this] { m_decision->focusDecline(); });
+}
+
+void ReviewView::open(const domain::OrderId& id) {
+    close();
+    m_heading->setText(tr("Opening the order…"));
+    m_loader->load(id);
+}
+
+void ReviewView::close() {
+    m_loader->cancel();
+    m_order.reset();
+    m_shown.reset();
+    m_compare = false;
+    m_wantsReview = false;
+    m_heading->setText(tr("Order"));
+    m_message->clear();
+    m_banner->clear();
+    m_content->clear();
+    m_detail->clear();
+    m_chart->setChart(std::nullopt);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_state, m_chart, m_content, m_detail}) {
+        part->hide();
+    }
+    if (m_decision != nullptr) {
+        m_decision->leave();
+        m_decision->hide();
+    }
+}
+
+void ReviewView::showRefusal(const QString& text) {
+    m_heading->setText(tr("Order"));
+    m_message->show(Kind::Danger, text);
+}
+
+void ReviewView::show(const LoadedOrder& loaded) {
+    m_order = loaded.order;
+    m_heading->setText(tr("Order %1").arg(format::leftToRight(loaded.order.number)));
+    const format::StateText state = format::stateText(loaded.order.state);
+    m_state->set(state.text, state.tone);
+    m_state->setAccessibleName(tr("State: %1").arg(state.text));
+    m_state->show();
+    m_wantsReview = loaded.reviewError.has_value();
+    m_online = m_with.sync.connection() == ports::SyncStatus::Connection::Online;
+    if (loaded.review) {
+        showReview(loaded);
+    } else {
+        showCached(loaded);
+    }
+    if (m_decision != nullptr && (loaded.review || loaded.reviewError)) {
+        m_decision->begin(loaded.order, loaded.review, loaded.reviewError);
+        m_decision->show();
+    }
+    focusStart();
+}
+
+void ReviewView::showReview(const LoadedOrder& loaded) {
+    const domain::OrderReview& review = *loaded.review;
+    m_banner->setPatient(patientOf(review), review.chart);
+    m_chart->setChart(review.chart);
+    m_chart->show();
+    m_detail->hide();
+    m_content->setContent(review.content);
+    m_content->show();
+    m_message->clear();
+    if (m_compare && m_shown) {
+        const std::vector<FieldChange> changes = contentDiff(*m_shown, review.content);
+        m_content->mark(changes);
+        m_message->show(Kind::Warning,
+                        tr("This order changed after it was shown to you, so nothing was signed. What "
+                           "changed is marked. Review it again before you sign."));
+    }
+    m_compare = false;
+    m_shown = review.content;
+}
+
+void ReviewView::showCached(const LoadedOrder& loaded) {
+    m_content->clear();
+    m_content->hide();
+    m_shown.reset();
+    m_compare = false;
+    m_detail->setOrder(loaded.order);
+    m_detail->show();
+    if (!loaded.reviewError) {
+        return; // by reference: no banner, no chart
+    }
+    if (loaded.patient) {
+        m_banner->setPatient(*loaded.patient, loaded.chart);
+    }
+    m_chart->setChart(loaded.chart);
+    m_chart->show();
+    const auto asOf = m_with.sync.asOf(domain::View::Orders);
+    const QString age = asOf ? tr("This is the order as of %1, kept on this computer.")
+                                   .arg(clinicTime(m_with.account, loaded.order.clinic, *asOf))
+                             : tr("This is the order as kept on this computer.");
+    const QString why =
+        isBackendAway(loaded.reviewError->code) ? QString() : kit::errorText(*loaded.reviewError);
+    m_message->show(Kind::Warning, why.isEmpty() ? age : QString(age + u' ' + why));
+}
+
+void ReviewView::connectionChanged() {
+    const bool online = m_with.sync.connection() == ports::SyncStatus::Connection::Online;
+    const bool cameBack = online && !m_online;
+    m_online = online;
+    if (cameBack && m_wantsReview && m_order) {
+        m_wantsReview = false; // one try for each time that the backend comes back
+        m_loader->reload(*m_order);
+    }
+}
+
+void ReviewView::updateNavigation() {
+    const bool free = m_decision == nullptr || !m_decision->isBusy();
+    m_back->setEnabled(free);
+    m_next->setEnabled(free);
+}
+
+void ReviewView::placePanel() {
+    if (m_decision == nullptr) {
+        return;
+    }
+    // Beside the order where there is room, below it where there is not; never over it.
+    const int character = fontMetrics().averageCharWidth();
+    const bool narrow = width() < narrowCharacters * character;
+    if (narrow && m_column->indexOf(m_decision) < 0) {
+        m_decision->setMaximumWidth(QWIDGETSIZE_MAX);
+        m_decision->setMinimumWidth(0);
+        m_column->insertWidget(m_column->count() - 1, m_decision);
+    } else if (!narrow && m_body->indexOf(m_decision) < 0) {
+        m_decision->setFixedWidth(panelCharacters * character);
+        m_body->addWidget(m_decision);
+    }
+}
+
+void ReviewView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    placePanel();
+}
+
+void ReviewView::focusStart() {
+    m_scroll->setFocus();
+}
+
+void ReviewView::showMessage(kit::InlineMessage::Kind kind, const QString& text) {
+    m_message->show(kind, text);
+}
+
+} // namespace carrel::orders

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "dependencies.h"
+#include "order_loader.h"
+
+#include <ui/kit/widgets.h>
+
+#include <QWidget>
+
+class QBoxLayout;
+class QScrollArea;
+
+namespace carrel::format {
+class PatientBanner;
+}
+
+namespace carrel::orders {
+
+class ChartSummary;
+class ContentView;
+class DecisionPanel;
+class OrderDetail;
+
+/// One order: for a prescriber and an order that waits, the patient, the chart, every field to be signed and
+/// the panel to decide; for everyone else its state by reference.
+class ReviewView final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ReviewView(const Dependencies& with, QWidget* parent = nullptr);
+
+    void open(const domain::OrderId& id);
+    /// Forgets the order; nothing of it stays in the widgets.
+    void close();
+    /// The order on screen.
+    const std::optional<domain::Order>& order() const { return m_order; }
+    void focusStart();
+    void showMessage(kit::InlineMessage::Kind kind, const QString& text);
+
+Q_SIGNALS:
+    void backRequested();
+    void nextRequested();
+    void decided(const carrel::domain::OrderId& order);
+    void trouble(const QString& text);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build();
+    void connectParts();
+    void show(const LoadedOrder& loaded);
+    void showReview(const LoadedOrder& loaded);
+    void showCached(const LoadedOrder& loaded);
+    void showRefusal(const QString& text);
+    void connectionChanged();
+    void placePanel();
+    void updateNavigation();
+
+    const Dependencies m_with;
+    OrderLoader* m_loader;
+    QPushButton* m_back;
+    kit::Heading* m_heading;
+    kit::StatusChip* m_state;
+    QPushButton* m_next;
+    kit::InlineMessage* m_message;
+    format::PatientBanner* m_banner;
+    QBoxLayout* m_body = nullptr;
+    QBoxLayout* m_column = nullptr;
+    QScrollArea* m_scroll;
+    ChartSummary* m_chart;
+    ContentView* m_content;
+    OrderDetail* m_detail;
+    DecisionPanel* m_decision = nullptr; ///< prescribers only
+    std::optional<domain::Order> m_order;
+    std::optional<domain::OrderContent> m_shown;
+    bool m_compare = false; ///< the next content is compared with m_shown
+    bool m_wantsReview = false;
+    bool m_online = false;
+};
+
+} // namespace carrel::orders
