@@ -4,7 +4,7 @@
 
 #include <core/base/clock.h>
 #include <core/ports/backend.h>
-#include <core/session/cache_keys.h>
+#include <core/ports/cache_keys.h>
 
 #include <QObject>
 
@@ -42,7 +42,8 @@ public:
     };
     Q_ENUM(Step)
 
-    SignIn(ports::SessionBackend& backend, CacheKeys& keys, ports::Device device, QObject* parent = nullptr);
+    SignIn(ports::SessionBackend& backend, ports::CacheKeys& keys, ports::Device device,
+           QObject* parent = nullptr);
     ~SignIn() override;
     Q_DISABLE_COPY_MOVE(SignIn)
 
@@ -78,7 +79,7 @@ private:
     void reset();
 
     ports::SessionBackend& m_backend;
-    CacheKeys& m_keys;
+    ports::CacheKeys& m_keys;
     ports::Device m_device;
     Step m_step = Step::Password;
     std::optional<Error> m_error;

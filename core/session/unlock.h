@@ -4,7 +4,7 @@
 
 #include <core/base/clock.h>
 #include <core/ports/backend.h>
-#include <core/session/cache_keys.h>
+#include <core/ports/cache_keys.h>
 
 #include <QObject>
 
@@ -49,7 +49,7 @@ public:
         bool online = true;
     };
 
-    Unlock(ports::SessionBackend& backend, CacheKeys& keys, const Clock& clock, LockedSession session,
+    Unlock(ports::SessionBackend& backend, ports::CacheKeys& keys, const Clock& clock, LockedSession session,
            QObject* parent = nullptr);
     ~Unlock() override;
     Q_DISABLE_COPY_MOVE(Unlock)
@@ -78,7 +78,7 @@ private:
     void wrongPassword(const Error& error);
 
     ports::SessionBackend& m_backend;
-    CacheKeys& m_keys;
+    ports::CacheKeys& m_keys;
     const Clock& m_clock;
     LockedSession m_session;
     Step m_step = Step::Waiting;

@@ -3,11 +3,15 @@
 #pragma once
 
 #include <core/domain/pseudonymous/ids.h>
+#include <core/ports/cache_keys.h>
 #include <core/ports/secret_store.h>
 
 #include <QObject>
+#include <QThreadPool>
 
 namespace carrel::vault {
+
+struct WrappedKey;
 
 /// Cost of scrypt (RFC 7914), kept in key.json and bounded when read.
 struct ScryptCost {
@@ -26,7 +30,7 @@ struct ScryptCost {
 ///
 /// Use on one thread with an event loop; results come there, scrypt runs on a pool thread. `store` must
 /// outlive this object. Calls in flight when it is destroyed finish with Cancelled.
-class CacheKeyring final : public QObject {
+class CacheKeyring final : public QObject, public ports::CacheKeys {
     Q_OBJECT
 public:
     CacheKeyring(ports::SecretStore& store, QString dataDirectory, ScryptCost cost = {},
@@ -36,18 +40,19 @@ public:
 
     QString directory(domain::PersonId person, domain::OrganizationId organization) const;
     bool exists(domain::PersonId person, domain::OrganizationId organization) const;
+    QString cachePath(domain::PersonId person, domain::OrganizationId organization) const override;
 
     /// The key; a new one if there is none. Errors: WrongCredentials (password), KeychainDamaged (key.json is
     /// altered or unreadable as such, or the keychain lost its item), KeychainChanged (another backend than
     /// the one that holds the item), the other Keychain… codes, DiskFull, StorageFailure. None of them wipes.
     Async<SecureBytes> openOrCreate(domain::PersonId person, domain::OrganizationId organization,
-                                    SecureBytes password);
+                                    SecureBytes password) override;
     /// Only opens: NotFound if there is no key.
     Async<SecureBytes> open(domain::PersonId person, domain::OrganizationId organization,
-                            SecureBytes password);
+                            SecureBytes password) override;
     /// A new key on purpose: what the old one opened is lost and must be fetched again.
     Async<SecureBytes> replace(domain::PersonId person, domain::OrganizationId organization,
-                               SecureBytes password);
+                               SecureBytes password) override;
     Async<void> changePassword(domain::PersonId person, domain::OrganizationId organization,
                                SecureBytes oldPassword, SecureBytes newPassword);
     /// Crypto-erases: removes the keychain's item, key.json and the cache files.
@@ -59,12 +64,18 @@ private:
         domain::OrganizationId organization;
     };
     QString keyFile(const Owner& owner) const;
-    QString itemName(const Owner& owner) const;
-    Async<SecureBytes> create(Owner owner, SecureBytes password);
+    static QString itemName(const Owner& owner);
+    Result<WrappedKey> load(const Owner& owner) const;
+    Result<void> save(const Owner& owner, const WrappedKey& wrapped) const;
+    Async<SecureBytes> openWith(const Owner& owner, SecureBytes password);
+    Async<SecureBytes> create(const Owner& owner, SecureBytes password);
+    /// Runs `slow` on a pool thread, then `after` with what it returned on this thread.
+    template <typename Slow, typename After> void offThread(Slow slow, After after);
 
     ports::SecretStore& m_store;
     QString m_dataDirectory;
     ScryptCost m_cost;
+    QThreadPool m_pool;
 };
 
 } // namespace carrel::vault

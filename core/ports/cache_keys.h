@@ -6,9 +6,9 @@
 #include <core/base/secure_bytes.h>
 #include <core/domain/pseudonymous/ids.h>
 
-namespace carrel::session {
+namespace carrel::ports {
 
-/// What signing in needs of the vault; `app/composition` puts `vault::CacheKeyring` behind it.
+/// The keys of the encrypted caches on this machine. GUI thread.
 class CacheKeys {
 public:
     virtual ~CacheKeys() = default;
@@ -23,4 +23,4 @@ public:
                                        SecureBytes password) = 0;
 };
 
-} // namespace carrel::session
+} // namespace carrel::ports
