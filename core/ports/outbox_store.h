@@ -7,6 +7,7 @@
 #include <core/ports/audit_store.h>
 #include <core/ports/commands.h>
 
+#include <QDateTime>
 #include <QJsonObject>
 #include <QUuid>
 
@@ -20,6 +21,7 @@ struct StoredCommand {
     QString name;    ///< the contract's command name ("check-in")
     QString subject; ///< commands of one subject are sent one after the other ("cart/<id>")
     QJsonObject body;
+    QDateTime at; ///< UTC, when the person gave it
 };
 
 /// What the outbox needs from the cache. Errors: DiskFull, StorageFailure, CacheDamaged.

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "database.h"
+
+namespace carrel::cache {
+
+/// The schema this program writes (PRAGMA user_version).
+int schemaVersion();
+
+/// Brings the file from its version to `target` (the newest by default), each step in its own transaction.
+/// Throws CacheTooNew for a file from a newer Carrel.
+void migrate(Database& database, int target = schemaVersion());
+
+} // namespace carrel::cache

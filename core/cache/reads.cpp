@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "reads.h"
+
+#include "row_reading.h"
+#include "search.h"
+#include "view_tables.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <map>
+
+namespace carrel::cache {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::string selectFrom(domain::View view) {
+    const ViewTable& table = tableOf(view);
+    return "SELECT " + columnList(table) + " FROM " + std::string(table.name);
+}
+
+template <typename Read> auto one(Database& database, domain::View view, const QString& id, Read read) {
+    Statement select(database, selectFrom(view) + " WHERE id = ?");
+    select.bind(1, id);
+    if (!select.step()) {
+        throw StorageError{Error::of(ErrorCode::NotFound, QString(domain::wireName(view)))};
+    }
+    return read(select);
+}
+
+std::string clinicCondition(const QSet<domain::ClinicId>& clinics) {
+    std::string list;
+    for (qsizetype i = 0; i < clinics.size(); ++i) {
+        list += i == 0 ? "?" : ", ?";
+    }
+    return clinics.isEmpty() ? std::string() : " AND clinic_id IN (" + list + ")";
+}
+
+int bindClinics(Statement& select, int index, const QSet<domain::ClinicId>& clinics) {
+    for (const domain::ClinicId& clinic : clinics) {
+        select.bind(index++, clinic.toString());
+    }
+    return index;
+}
+
+/// Orders and board rows page alike: by submission time, then id.
+template <typename Row, typename Read>
+ports::Page<Row> orderPage(Database& database, domain::View view, const ports::OrderQuery& query, Read read) {
+    const bool queue = query.state == domain::OrderState::AwaitingApproval;
+    const char* const direction = queue ? "ASC" : "DESC";
+    std::string sql = selectFrom(view) + " WHERE 1" + clinicCondition(query.clinics);
+    sql += query.state ? " AND state = ?" : "";
+    sql += query.patient && view == domain::View::Orders ? " AND patient_id = ?" : "";
+    sql += query.after.isEmpty() ? ""
+                                 : std::string(" AND (submitted_at, id) ") + (queue ? ">" : "<") + " (?, ?)";
+    sql += std::string(" ORDER BY submitted_at ") + direction + ", id " + direction + " LIMIT ?";
+    Statement select(database, sql);
+    int index = bindClinics(select, 1, query.clinics);
+    if (query.state) {
+        select.bind(index++, QString(domain::wireName(*query.state)));
+    }
+    if (query.patient && view == domain::View::Orders) {
+        select.bind(index++, query.patient->toString());
+    }
+    if (!query.after.isEmpty()) {
+        select.bind(index++, query.after.section(u'|', 0, 0));
+        select.bind(index++, query.after.section(u'|', 1, 1));
+    }
+    const auto limit = static_cast<std::size_t>(std::clamp(query.limit, 1, 1000));
+    select.bind(index, static_cast<qint64>(limit) + 1);
+    const int submitted = columnIndex(tableOf(view), "submitted_at");
+    ports::Page<Row> page;
+    QString key;
+    while (select.step()) {
+        if (page.rows.size() == limit) {
+            page.next = key;
+            break;
+        }
+        page.rows.push_back(read(select));
+        key = select.text(submitted) + u'|' + select.text(0);
+    }
+    return page;
+}
+
+} // namespace
+
+Async<ports::Page<domain::Patient>> PatientReads::search(ports::PatientQuery query) {
+    // A first page is a new search; a further page belongs to the one that runs.
+    const bool supersedes = query.after.isEmpty();
+    return m_engine.search(supersedes, [query = std::move(query)](Database& database) {
+        return searchPatients(database, query);
+    });
+}
+
+Async<domain::Patient> PatientReads::patient(domain::PatientId id) {
+    return m_engine.read([id](Database& database) {
+        return one(database, domain::View::Patients, id.toString(), readPatient);
+    });
+}
+
+Async<domain::Chart> PatientReads::chart(domain::PatientId id) {
+    return m_engine.read(
+        [id](Database& database) { return one(database, domain::View::Charts, id.toString(), readChart); });
+}
+
+Async<std::vector<domain::Appointment>> ScheduleReads::day(QDate day, QSet<domain::ClinicId> clinics) {
+    return m_engine.read([this, day, clinics = std::move(clinics)](Database& database) {
+        std::map<QString, QByteArray> zones;
+        for (const domain::Clinic& clinic : m_engine.options().clinics) {
+            zones[clinic.id.toString()] = clinic.timeZone.toLatin1();
+        }
+        QStringList wanted;
+        if (clinics.isEmpty()) {
+            Statement all(database, "SELECT DISTINCT clinic_id FROM schedule");
+            while (all.step()) {
+                wanted.append(all.text(0));
+            }
+        }
+        for (const domain::ClinicId& clinic : clinics) {
+            wanted.append(clinic.toString());
+        }
+        std::vector<domain::Appointment> found;
+        Statement select(database, selectFrom(domain::View::Schedule) +
+                                       " WHERE clinic_id = ? AND starts_at >= ? AND starts_at < ?");
+        for (const QString& clinic : std::as_const(wanted)) {
+            const QTimeZone named(zones[clinic]);
+            const QTimeZone zone = named.isValid() ? named : QTimeZone::utc();
+            select.bind(1, clinic)
+                .bind(2, day.startOfDay(zone).toUTC().toString(Qt::ISODate))
+                .bind(3, day.addDays(1).startOfDay(zone).toUTC().toString(Qt::ISODate));
+            while (select.step()) {
+                found.push_back(readAppointment(select));
+            }
+            select.reset();
+        }
+        std::sort(found.begin(), found.end(), [](const domain::Appointment& a, const domain::Appointment& b) {
+            return a.startsAt == b.startsAt ? a.id < b.id : a.startsAt < b.startsAt;
+        });
+        return found;
+    });
+}
+
+Async<domain::Appointment> ScheduleReads::appointment(domain::AppointmentId id) {
+    return m_engine.read([id](Database& database) {
+        return one(database, domain::View::Schedule, id.toString(), readAppointment);
+    });
+}
+
+Async<std::vector<domain::Product>> CatalogueReads::products(QString text) {
+    return m_engine.read([text = text.simplified()](Database& database) {
+        // A few hundred products: looking at each is quicker than keeping an index.
+        Statement select(database, selectFrom(domain::View::Catalogue) +
+                                       " WHERE active = 1 ORDER BY category, name, strength, id");
+        std::vector<domain::Product> found;
+        while (select.step()) {
+            domain::Product product = readProduct(select);
+            if (text.isEmpty() || product.name.contains(text, Qt::CaseInsensitive) ||
+                product.brand.contains(text, Qt::CaseInsensitive)) {
+                found.push_back(std::move(product));
+            }
+        }
+        return found;
+    });
+}
+
+Async<domain::Cart> CartReads::cart(domain::CartId id) {
+    return m_engine.read(
+        [id](Database& database) { return one(database, domain::View::Carts, id.toString(), readCart); });
+}
+
+Async<std::vector<domain::Cart>> CartReads::openCarts(QSet<domain::ClinicId> clinics) {
+    return m_engine.read([clinics = std::move(clinics)](Database& database) {
+        Statement select(database, selectFrom(domain::View::Carts) + " WHERE state = 'open'" +
+                                       clinicCondition(clinics) + " ORDER BY changed_at DESC, id");
+        bindClinics(select, 1, clinics);
+        std::vector<domain::Cart> found;
+        while (select.step()) {
+            found.push_back(readCart(select));
+        }
+        return found;
+    });
+}
+
+Async<std::vector<domain::Cart>> CartReads::cartsOf(domain::PatientId patient) {
+    return m_engine.read([patient](Database& database) {
+        Statement select(database, selectFrom(domain::View::Carts) +
+                                       " WHERE patient_id = ? ORDER BY changed_at DESC, id");
+        select.bind(1, patient.toString());
+        std::vector<domain::Cart> found;
+        while (select.step()) {
+            found.push_back(readCart(select));
+        }
+        return found;
+    });
+}
+
+Async<ports::Page<domain::Order>> OrderReads::orders(ports::OrderQuery query) {
+    return m_engine.read([query = std::move(query)](Database& database) {
+        return orderPage<domain::Order>(database, domain::View::Orders, query, readOrder);
+    });
+}
+
+Async<domain::Order> OrderReads::order(domain::OrderId id) {
+    return m_engine.read(
+        [id](Database& database) { return one(database, domain::View::Orders, id.toString(), readOrder); });
+}
+
+Async<ports::Page<domain::BoardOrder>> OperationsReads::board(ports::OrderQuery query) {
+    return m_engine.read([query = std::move(query)](Database& database) {
+        return orderPage<domain::BoardOrder>(database, domain::View::Operations, query, readBoardOrder);
+    });
+}
+
+Async<std::vector<domain::ClinicFigures>> OperationsReads::figures(QSet<domain::ClinicId> clinics,
+                                                                   QDateTime now) {
+    return m_engine.read([clinics = std::move(clinics), now](Database& database) {
+        struct Sums {
+            std::map<domain::OrderState, int> counts;
+            std::vector<qint64> turnarounds;
+            std::optional<qint64> oldest;
+        };
+        std::map<domain::ClinicId, Sums> sums;
+        Statement select(database,
+                         selectFrom(domain::View::Operations) + " WHERE 1" + clinicCondition(clinics));
+        bindClinics(select, 1, clinics);
+        while (select.step()) {
+            const domain::BoardOrder order = readBoardOrder(select);
+            Sums& clinic = sums[order.clinic];
+            ++clinic.counts[order.state];
+            if (order.decidedAt) {
+                clinic.turnarounds.push_back(order.submittedAt.secsTo(*order.decidedAt));
+            } else if (order.state == domain::OrderState::AwaitingApproval) {
+                const qint64 waiting = order.submittedAt.secsTo(now);
+                clinic.oldest = std::max(clinic.oldest.value_or(waiting), waiting);
+            }
+        }
+        std::vector<domain::ClinicFigures> figures;
+        for (auto& [id, clinic] : sums) {
+            domain::ClinicFigures line{id, {}, std::nullopt, clinic.oldest};
+            line.countByState.assign(clinic.counts.begin(), clinic.counts.end());
+            if (!clinic.turnarounds.empty()) {
+                const auto middle =
+                    clinic.turnarounds.begin() + static_cast<std::ptrdiff_t>(clinic.turnarounds.size() / 2);
+                std::nth_element(clinic.turnarounds.begin(), middle, clinic.turnarounds.end());
+                line.medianTurnaroundSeconds = *middle;
+            }
+            figures.push_back(std::move(line));
+        }
+        return figures;
+    });
+}
+
+} // namespace carrel::cache
