@@ -4,6 +4,7 @@
 #include "commands.h"
 
 #include "command_line.h"
+#include "import.h"
 #include "migrate.h"
 #include "serve.h"
 
@@ -110,6 +111,7 @@ struct Command {
 
 constexpr std::array commands{
     Command{"migrate"_L1, runMigrate, "bring a database up to date"_L1},
+    Command{"import"_L1, runImport, "take over a clinic's patient list (CSV)"_L1},
     Command{"serve"_L1, runServe, "answer clients over HTTPS"_L1},
 };
 

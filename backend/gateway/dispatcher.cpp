@@ -78,9 +78,6 @@ std::expected<std::optional<QJsonObject>, Problem> readBody(const Request& reque
     if (request.body.size() > maximumBodyBytes) {
         return std::unexpected(Problem::tooLarge());
     }
-    if (!isJsonContentType(request.contentType)) {
-        return invalid("content-type"_L1, "application/json"_L1, 415);
-    }
     auto body = parseBody(request.body);
     if (!body) {
         return invalid(body.error().field, body.error().rule);
@@ -98,7 +95,7 @@ QByteArray metaOf(const Request& request) {
         {u"idempotency_key"_s, request.idempotencyKey.isEmpty()
                                    ? QJsonValue()
                                    : QJsonValue(QString::fromLatin1(request.idempotencyKey).toLower())},
-        {u"activity"_s, request.background ? u"background"_s : u"foreground"_s},
+        {u"background"_s, request.background},
         {u"remote_address"_s, request.remoteAddress},
         {u"version"_s, QStringLiteral(CARREL_VERSION)},
     });
@@ -164,13 +161,18 @@ Answer Dispatcher::handle(const Request& request) {
         return refuse(Problem::notFound(), request, "-"_L1);
     }
     const Route& route = *matched->route;
+    // Before anything else: the library takes a form in the body for a query.
+    if (route.hasBody && !isJsonContentType(request.contentType)) {
+        return refuse(Problem::invalidInput("Content-Type"_L1, "application/json"_L1, 415), request,
+                      route.path);
+    }
     const Checked params = readParams(request, *matched);
     if (!params) {
         return refuse(params.error(), request, route.path);
     }
     if (route.needsIdempotencyKey && !isUuid(QString::fromLatin1(request.idempotencyKey))) {
         const auto rule = request.idempotencyKey.isEmpty() ? "required"_L1 : "uuid"_L1;
-        return refuse(Problem::invalidInput("idempotency-key"_L1, rule), request, route.path);
+        return refuse(Problem::invalidInput("Idempotency-Key"_L1, rule), request, route.path);
     }
     const auto body = readBody(request, route);
     if (!body) {

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The table belongs to whoever migrates; everybody may ask for the newest number, nobody else for more.
+// The table belongs to whoever migrates; nobody else may see it.
 constexpr const char* bootstrap = R"(
 create schema if not exists deploy;
 create table if not exists deploy.migration (
@@ -22,11 +22,6 @@ create table if not exists deploy.migration (
   sha256 text not null,
   applied_at timestamptz not null default now()
 );
-create or replace function deploy.schema_number() returns integer
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-  as 'select coalesce(max(number), 0) from deploy.migration';
-grant usage on schema deploy to public;
-grant execute on function deploy.schema_number() to public;
 )";
 
 QString describe(const SqlError& error) {

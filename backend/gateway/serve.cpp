@@ -101,17 +101,17 @@ bool isLength(const std::string& text) {
 /// What the library would read wrongly or without end, by the headers alone. Nothing = go on.
 std::optional<Problem> refusalByHeaders(const httplib::Request& request) {
     if (request.has_header("Transfer-Encoding")) {
-        return Problem::invalidInput("content-length"_L1, "required"_L1, 411);
+        return Problem::invalidInput("Content-Length"_L1, "required"_L1, 411);
     }
     const std::size_t lengths = request.get_header_value_count("Content-Length");
     if (lengths > 1 || (lengths == 1 && !isLength(request.get_header_value("Content-Length")))) {
-        return Problem::invalidInput("content-length"_L1, "one-number"_L1);
+        return Problem::invalidInput("Content-Length"_L1, "one-number"_L1);
     }
     if (lengths == 1 && std::stoull(request.get_header_value("Content-Length")) > maximumDrainBytes) {
         return Problem::tooLarge();
     }
     if (request.has_header("Content-Encoding")) {
-        return Problem::invalidInput("content-encoding"_L1, "none"_L1, 415);
+        return Problem::invalidInput("Content-Encoding"_L1, "none"_L1, 415);
     }
     return std::nullopt;
 }

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "patient_columns.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace carrel::gateway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum Member : std::size_t { Family, Given, BirthDate, Sex, Phone, Email, ExternalId };
+
+struct Known {
+    QLatin1StringView member;
+    QLatin1StringView titles; ///< folded, separated by spaces
+    int longest;
+};
+
+constexpr std::array<Known, PatientColumns::memberCount> known{{
+    {"family"_L1, "family lastname familyname surname last patientlastname"_L1, 100},
+    {"given"_L1, "given firstname givenname givennames forename first patientfirstname"_L1, 100},
+    {"birth_date"_L1, "birthdate dob dateofbirth birthday bdate"_L1, 10},
+    {"sex"_L1, "sex gender administrativesex sexatbirth"_L1, 20},
+    {"phone"_L1, "phone mobile cell phonenumber mobilephone cellphone telephone tel homephone"_L1, 40},
+    {"email"_L1, "email emailaddress mail"_L1, 254},
+    {"external_id"_L1, "externalid mrn medicalrecordnumber patientid chartnumber recordnumber"_L1, 64},
+}};
+
+// "Last Name", "last_name" and "LAST-NAME" are one title.
+QString folded(const QString& title) {
+    QString result;
+    for (const QChar c : title.toLower()) {
+        if (c.isLetterOrNumber()) {
+            result += c;
+        }
+    }
+    return result;
+}
+
+bool isTitleOf(const QString& title, const Known& member) {
+    const auto titles = QString(member.titles).split(u' ');
+    return titles.contains(title);
+}
+
+std::optional<QDate> isoDate(const QString& text) {
+    static constexpr int length = 10;
+    const bool shaped = text.size() == length && text.at(4) == u'-' && text.at(7) == u'-';
+    const QDate date = shaped ? QDate::fromString(text, Qt::ISODate) : QDate();
+    return date.isValid() ? std::optional(date) : std::nullopt;
+}
+
+QString sexOf(const QString& text) {
+    const QString word = text.toLower();
+    if (word == "f"_L1 || word == "female"_L1 || word == "woman"_L1) {
+        return u"female"_s;
+    }
+    if (word == "m"_L1 || word == "male"_L1 || word == "man"_L1) {
+        return u"male"_s;
+    }
+    if (word == "i"_L1 || word == "x"_L1 || word == "intersex"_L1) {
+        return u"intersex"_s;
+    }
+    if (word.isEmpty() || word == "u"_L1 || word == "unknown"_L1) {
+        return u"unknown"_s;
+    }
+    return {};
+}
+
+QLatin1StringView brokenRule(std::size_t member, const QString& text, QDate today) {
+    if (text.size() > known.at(member).longest) {
+        return member == BirthDate ? "iso-date"_L1 : "too-long"_L1;
+    }
+    if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; })) {
+        return "no-control-characters"_L1;
+    }
+    switch (member) {
+    case Family:
+        return text.isEmpty() ? "required"_L1 : QLatin1StringView();
+    case BirthDate: {
+        if (text.isEmpty()) {
+            return "required"_L1;
+        }
+        const std::optional<QDate> date = isoDate(text);
+        if (!date) {
+            return "iso-date"_L1;
+        }
+        if (*date > today) {
+            return "not-in-future"_L1;
+        }
+        return date->year() < 1880 ? "not-before-1880"_L1 : QLatin1StringView();
+    }
+    case Sex:
+        return sexOf(text).isEmpty() ? "female-male-intersex-unknown"_L1 : QLatin1StringView();
+    case Email:
+        return text.isEmpty() || (text.count(u'@') == 1 && !text.startsWith(u'@') && !text.endsWith(u'@'))
+                   ? QLatin1StringView()
+                   : "email"_L1;
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+QLatin1StringView PatientColumns::memberName(std::size_t member) {
+    return known.at(member).member;
+}
+
+std::expected<PatientColumns, QString>
+PatientColumns::fromHeader(const std::vector<QString>& header,
+                           const std::vector<std::pair<QString, QString>>& overrides) {
+    PatientColumns columns;
+    columns.m_columnCount = header.size();
+    std::array<bool, memberCount> isOverridden{};
+    for (const auto& [member, title] : overrides) {
+        const auto* found =
+            std::find_if(known.begin(), known.end(), [&](const Known& k) { return member == k.member; });
+        if (found == known.end()) {
+            return std::unexpected(u"--map: there is no field %1"_s.arg(member));
+        }
+        const auto index = static_cast<std::size_t>(found - known.begin());
+        const auto column = std::find_if(header.begin(), header.end(),
+                                         [&](const QString& h) { return folded(h) == folded(title); });
+        if (column == header.end()) {
+            return std::unexpected(u"--map: the file has no column \"%1\""_s.arg(title));
+        }
+        columns.m_columns.at(index) = static_cast<std::size_t>(column - header.begin());
+        isOverridden.at(index) = true;
+    }
+    for (std::size_t column = 0; column < header.size(); ++column) {
+        const QString title = folded(header.at(column));
+        for (std::size_t member = 0; member < memberCount; ++member) {
+            if (isOverridden.at(member) || !isTitleOf(title, known.at(member))) {
+                continue;
+            }
+            if (columns.m_columns.at(member)) {
+                return std::unexpected(
+                    u"columns %1 and %2 could both be %3; say which with --map %3=\"TITLE\""_s
+                        .arg(*columns.m_columns.at(member) + 1)
+                        .arg(column + 1)
+                        .arg(memberName(member)));
+            }
+            columns.m_columns.at(member) = column;
+        }
+    }
+    for (const std::size_t member : {std::size_t{Family}, std::size_t{BirthDate}}) {
+        if (!columns.m_columns.at(member)) {
+            return std::unexpected(
+                u"no column for %1 in the first line; name it with --map %1=\"TITLE\""_s.arg(
+                    memberName(member)));
+        }
+    }
+    return columns;
+}
+
+std::expected<QJsonObject, PatientColumns::Violation>
+PatientColumns::rowOf(const std::vector<QString>& fields, QDate today) const {
+    QJsonObject row;
+    for (std::size_t member = 0; member < memberCount; ++member) {
+        const std::optional<std::size_t> column = m_columns.at(member);
+        const QString text =
+            column ? fields.at(*column).trimmed().normalized(QString::NormalizationForm_C) : QString();
+        if (const QLatin1StringView rule = brokenRule(member, text, today); !rule.isEmpty()) {
+            return std::unexpected(Violation{column.value_or(0), memberName(member), rule});
+        }
+        const QString name(memberName(member));
+        if (member == Sex) {
+            row.insert(name, sexOf(text));
+        } else {
+            row.insert(name, text.isEmpty() ? QJsonValue() : QJsonValue(text));
+        }
+    }
+    return row;
+}
+
+} // namespace carrel::gateway
