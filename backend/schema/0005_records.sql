@@ -53,6 +53,7 @@ create table data.patient_identity (
   primary key (org_id, patient_id),
   foreign key (org_id, patient_id) references data.patient (org_id, id) on delete cascade
 );
+create index identity_by_birth_date on data.patient_identity (org_id, clinic_id, birth_date);
 
 create table data.chart (
   org_id uuid not null,

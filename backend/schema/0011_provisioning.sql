@@ -130,12 +130,14 @@ create function admin.create_product(org uuid, product jsonb) returns uuid langu
   returning id
 $$;
 
--- One line of a clinic's patient list. Members: external_id, family, birth_date (required), given, sex, phone,
--- email, provider_login. Returns {"outcome": "inserted" | "updated" | "unchanged", "patient_id", "ref"} or
--- {"outcome": "invalid", "field", "rule"}. The same line again changes nothing, not even a version.
+-- One line of a clinic's patient list. Members: family, birth_date (required), given, sex, phone, email,
+-- external_id, provider_login. Returns {"outcome": "inserted" | "updated" | "unchanged", "patient_id", "ref"} or
+-- {"field", "rule"}. The same line again changes nothing, not even a version. A line is the same patient by its
+-- external_id; without one only if all of it is equal, because a namesake must never be overwritten.
 create function data.import_patient(org uuid, clinic uuid, line jsonb) returns jsonb language plpgsql as $$
 declare
   known record;
+  known_id uuid;
   provider uuid;
   born date;
   wanted record;
@@ -157,9 +159,7 @@ begin
            coalesce(nullif(lower(btrim(line->>'sex')), ''), 'unknown') as sex,
            nullif(btrim(line->>'phone'), '') as phone, nullif(btrim(line->>'email'), '') as email,
            nullif(lower(btrim(line->>'provider_login')), '') as provider_login into wanted;
-    if wanted.external_id is null then
-      perform api.refuse_field('external_id', 'required');
-    elsif length(wanted.external_id) > 64 then
+    if length(wanted.external_id) > 64 then
       perform api.refuse_field('external_id', 'max-length-64');
     elsif wanted.family is null then
       perform api.refuse_field('family', 'required');
@@ -195,17 +195,27 @@ begin
     end if;
   exception when sqlstate 'CRL01' then
     get stacked diagnostics refusal = pg_exception_detail;
-    return jsonb_build_object('outcome', 'invalid', 'field', refusal::jsonb->'more'->'field',
-                              'rule', refusal::jsonb->'more'->'rule');
+    return jsonb_build_object('field', refusal::jsonb->'more'->'field', 'rule', refusal::jsonb->'more'->'rule');
   end;
 
+  if wanted.external_id is not null then
+    select p.id into known_id from data.patient p
+    where p.org_id = org and p.external_id = wanted.external_id;
+  else
+    select p.id into known_id
+    from data.patient_identity i join data.patient p on (p.org_id, p.id) = (i.org_id, i.patient_id)
+    where i.org_id = org and i.clinic_id = clinic and i.birth_date = born and i.family = wanted.family
+      and row(i.given, i.sex, i.phone, i.email)
+          is not distinct from row(wanted.given, wanted.sex, wanted.phone, wanted.email)
+      and p.external_id is null limit 1;
+  end if;
   select p.id, p.ref, p.clinic_id, p.provider_id,
          row(i.family, i.given, i.birth_date, i.sex, i.phone, i.email)
            is not distinct from row(wanted.family, wanted.given, born, wanted.sex, wanted.phone, wanted.email)
            as same_identity
   into known
   from data.patient p join data.patient_identity i on (i.org_id, i.patient_id) = (p.org_id, p.id)
-  where p.org_id = org and p.external_id = wanted.external_id for update of p;
+  where p.org_id = org and p.id = known_id for update of p;
   if not found then
     insert into data.patient (org_id, clinic_id, ref, provider_id, external_id)
     values (org, clinic, (select data.allocate_patient_ref(org, 1)), provider, wanted.external_id)
