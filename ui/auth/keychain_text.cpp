@@ -54,6 +54,14 @@ public:
                "not open it. Replacing the key loads the copy afresh from the clinic’s server."),
             false, true};
     }
+    static KeychainText cacheUnusable() {
+        return {
+            tr("The saved copy cannot be opened"),
+            tr("The copy of the clinic’s data on this computer is damaged or cannot be read. It was left as "
+               "it is, and nothing on the clinic’s server is affected. You can work without it now; ask "
+               "IT to remove it (carrelctl purge), so that it is loaded afresh."),
+            false, false};
+    }
     static KeychainText other(const Error& error) {
         return {tr("The saved copy cannot be opened"), kit::errorText(error), true, false};
     }
@@ -75,6 +83,8 @@ KeychainText keychainText(const Error& error) {
         return Texts::damaged();
     case ErrorCode::WrongCredentials:
         return Texts::otherPassword();
+    case ErrorCode::CacheDamaged:
+        return Texts::cacheUnusable();
     default:
         return Texts::other(error);
     }

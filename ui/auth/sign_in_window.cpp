@@ -44,15 +44,32 @@ SignInWindow::SignInWindow(session::SignIn& flow, const QString& host, QWidget* 
             [this] { m_flow.submitPassword(m_credentials->login(), m_credentials->password()); });
     connect(m_code, &CodePage::submitted, this, [this] { m_flow.submitCode(m_code->code()); });
     connect(m_code, &CodePage::startAgain, this, [this] { m_flow.cancel(); });
-    connect(m_keychain, &KeychainPage::retry, &m_flow, &session::SignIn::retryKeychain);
-    connect(m_keychain, &KeychainPage::continueOnline, &m_flow, &session::SignIn::continueInMemory);
-    connect(m_keychain, &KeychainPage::replaceKey, &m_flow, &session::SignIn::replaceKey);
-    connect(m_keychain, &KeychainPage::startAgain, this, [this] { m_flow.cancel(); });
+    connectKeychainPage();
     connect(&m_flow, &session::SignIn::changed, this, &SignInWindow::render);
     render();
 }
 
+void SignInWindow::connectKeychainPage() {
+    connect(m_keychain, &KeychainPage::retry, &m_flow, &session::SignIn::retryKeychain);
+    connect(m_keychain, &KeychainPage::replaceKey, &m_flow, &session::SignIn::replaceKey);
+    connect(m_keychain, &KeychainPage::continueOnline, this, [this] {
+        if (m_cacheTrouble) {
+            Q_EMIT continueWithoutCache();
+        } else {
+            m_flow.continueInMemory();
+        }
+    });
+    connect(m_keychain, &KeychainPage::startAgain, this, [this] {
+        if (m_cacheTrouble) {
+            Q_EMIT leaveSession();
+        } else {
+            m_flow.cancel();
+        }
+    });
+}
+
 void SignInWindow::restart(const QString& login, const QString& notice) {
+    m_cacheTrouble = false;
     m_opening->stop();
     m_credentials->reset(login);
     m_code->reset();
@@ -63,7 +80,15 @@ void SignInWindow::restart(const QString& login, const QString& notice) {
     m_credentials->focusStart();
 }
 
+void SignInWindow::showCacheTrouble() {
+    m_cacheTrouble = true;
+    m_opening->stop();
+    m_keychain->showTrouble(Error::of(ErrorCode::CacheDamaged));
+    turnTo(m_keychain);
+}
+
 void SignInWindow::showOpening() {
+    m_cacheTrouble = false;
     m_credentials->reset({});
     m_code->reset();
     m_opening->start();

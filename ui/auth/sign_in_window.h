@@ -27,8 +27,13 @@ public:
     void restart(const QString& login, const QString& notice);
     /// The session is there and its workspace is being started.
     void showOpening();
+    /// The workspace could not open the saved copy; the session is still there.
+    void showCacheTrouble();
 
 Q_SIGNALS:
+    void continueWithoutCache();
+    /// Cancel, after showCacheTrouble().
+    void leaveSession();
     /// The person closed the window: nobody is signed in, so Carrel ends.
     void closed();
 
@@ -39,6 +44,7 @@ protected:
 private:
     void render();
     void renderError();
+    void connectKeychainPage();
     void turnTo(QWidget* page);
 
     session::SignIn& m_flow;
@@ -47,6 +53,7 @@ private:
     CodePage* m_code;
     KeychainPage* m_keychain;
     OpeningPage* m_opening;
+    bool m_cacheTrouble = false;
 };
 
 } // namespace carrel::auth

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <app/carrel/language.h>
+#include <app/carrel/options.h>
+#include <app/carrel/start_problem.h>
+#include <app/composition/shell/shell_graph.h>
+#include <app/platform/hardening/harden.h>
+#include <app/platform/single_instance.h>
+#include <app/platform/termination.h>
+#include <core/log/logger.h>
+#include <ui/kit/theme.h>
+
+#include <QApplication>
+#include <QFile>
+#include <QHostInfo>
+#include <QStandardPaths>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace {
+
+using carrel::app::ExitCode;
+
+int say(FILE* where, const QString& text, ExitCode code) {
+    QTextStream(where) << text << Qt::endl;
+    return static_cast<int>(code);
+}
+
+/// The only window of a Carrel that cannot start; the program ends with it.
+int show(carrel::auth::ProblemWindow& window) {
+    window.show();
+    QObject::connect(&window, &carrel::auth::ProblemWindow::closed, &window,
+                     [] { QApplication::exit(static_cast<int>(ExitCode::CannotStart)); });
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    using namespace carrel;
+
+    // 1. Take away what nobody may use, before there is anything to steal.
+    platform::hardenProcess();
+    platform::Termination termination;
+    const SystemClock clock;
+
+    // 2. The application. Its windows come and go: only the controller ends it.
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("carrel"));
+    QApplication::setApplicationVersion(QStringLiteral(CARREL_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("carrel"));
+    QApplication::setQuitOnLastWindowClosed(false);
+
+    // 3. What was asked for.
+    const app::Options options = app::Options::parse(QApplication::arguments());
+    if (!options.problem.isEmpty()) {
+        return say(stderr, options.problem, ExitCode::WrongArguments);
+    }
+    if (options.help || options.version) {
+        return say(stdout, options.help ? app::Options::helpText() : QStringLiteral("carrel " CARREL_VERSION),
+                   ExitCode::Done);
+    }
+    managed::Sources sources;
+    sources.configFile = options.configFile;
+    sources.defaultDataDirectory = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    const auto loaded = managed::Settings::load(sources);
+    const managed::Settings settings = app::withOptions(loaded.value_or(managed::Settings{}), options);
+
+    // 4. Language and look.
+    app::Language language;
+    language.apply(application, settings.locale.value);
+    kit::applyTheme(application,
+                    kit::appearanceFromName(settings.appearance.value).value_or(kit::Appearance::System));
+    if (!loaded) {
+        return show(*app::makeSettingsProblem(loaded.error(), options.configFile));
+    }
+
+    // 5. One Carrel per person and data directory.
+    const QString directory = settings.dataDirectory.value;
+    platform::SingleInstance instance(directory);
+    const auto claimed = instance.claim();
+    if (!claimed) {
+        return show(*app::makeDataProblem(claimed.error(), directory));
+    }
+    if (*claimed == platform::SingleInstance::Outcome::Second) {
+        return say(stderr, QStringLiteral("Carrel is already running; its window was brought to the front."),
+                   ExitCode::AlreadyRunning);
+    }
+    const auto device = session::loadOrCreateDevice(directory, QHostInfo::localHostName());
+    if (!device) {
+        return show(*app::makeDataProblem(device.error(), directory));
+    }
+
+    // 6. The shell.
+    QFile errors;
+    if (!errors.open(stderr, QIODevice::WriteOnly)) {
+        return static_cast<int>(ExitCode::CannotStart);
+    }
+    log::Logger log(errors, clock);
+    const QString workspace = QApplication::applicationDirPath() + QStringLiteral("/carrel-workspace");
+    composition::ShellGraph graph(settings, *device, workspace, clock, log);
+    app::ShellController& shell = graph.controller();
+    QObject::connect(&shell, &app::ShellController::finished, &application,
+                     [](int code) { QApplication::exit(code); });
+    QObject::connect(&instance, &platform::SingleInstance::raiseRequested, &shell,
+                     &app::ShellController::raise);
+    QObject::connect(&termination, &platform::Termination::requested, &shell,
+                     &app::ShellController::shutDown);
+    shell.start();
+    return QApplication::exec();
+}

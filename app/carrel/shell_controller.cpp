@@ -1,0 +1,412 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <app/carrel/shell_controller.h>
+
+#include <QWindow>
+
+#include <algorithm>
+
+namespace carrel::app {
+
+using session::ToShell;
+using session::ToWorkspace;
+using session::WorkspaceExit;
+
+ShellController::ShellController(ShellParts parts, ShellSettings settings, QObject* parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_settings(std::move(settings))
+    , m_lockClock(parts.clock, policy::LockClock::longest)
+    , m_crashes(parts.clock)
+    , m_signInWindow(std::make_unique<auth::SignInWindow>(parts.signIn, m_settings.backendUrl.host())) {
+    m_tick.setSingleShot(true);
+    m_tick.setTimerType(Qt::PreciseTimer);
+    m_crashPause.setSingleShot(true);
+    m_lastWords.setSingleShot(true);
+    m_lastWords.setInterval(std::chrono::seconds(2));
+    connectParts();
+}
+
+ShellController::~ShellController() = default;
+
+void ShellController::connectParts() {
+    connect(&m_parts.signIn, &session::SignIn::changed, this, &ShellController::onSignInChanged);
+    connect(&m_parts.events, &platform::SessionEvents::sessionLocked, this,
+            [this] { lock(policy::LockTrigger::OsSession); });
+    connect(&m_parts.events, &platform::SessionEvents::aboutToSleep, this, [this] {
+        lock(policy::LockTrigger::Sleep);
+        if (!m_workspace) {
+            m_parts.events.readyToSleep();
+        }
+    });
+    connect(&m_parts.events, &platform::SessionEvents::wokeUp, this,
+            [this] { lock(policy::LockTrigger::Sleep); });
+    connect(m_signInWindow.get(), &auth::SignInWindow::closed, this, &ShellController::shutDown);
+    connect(m_signInWindow.get(), &auth::SignInWindow::continueWithoutCache, this,
+            &ShellController::startInMemory);
+    connect(m_signInWindow.get(), &auth::SignInWindow::leaveSession, this, [this] { signOut({}); });
+    connect(&m_tick, &QTimer::timeout, this, &ShellController::tick);
+    connect(&m_crashPause, &QTimer::timeout, this, [this] {
+        if (m_lockScreen) {
+            m_lockScreen->resume();
+        }
+    });
+    connect(&m_lastWords, &QTimer::timeout, this, [this] { Q_EMIT finished(0); });
+    connect(&m_parts.sessionEnd, &session::SessionEnd::settled, this, [this] {
+        if (m_shuttingDown && m_parts.sessionEnd.pendingCount() == 0) {
+            Q_EMIT finished(0);
+        }
+    });
+}
+
+void ShellController::start() {
+    showSignIn({}, {});
+}
+
+void ShellController::raise() {
+    QWidget* const window = m_lockScreen ? static_cast<QWidget*>(m_lockScreen.get()) : m_signInWindow.get();
+    if (m_state != State::Working && window->isVisible()) {
+        window->raise();
+        window->activateWindow();
+    }
+}
+
+void ShellController::shutDown() {
+    if (m_shuttingDown) {
+        return;
+    }
+    m_shuttingDown = true;
+    m_parts.signIn.cancel();
+    forgetSession();
+    m_signInWindow->hide();
+    m_lockScreen.reset();
+    enter(State::SignedOut);
+    if (m_parts.sessionEnd.pendingCount() > 0) {
+        m_lastWords.start(); // the backend ends the session by itself later if this is not heard
+    } else {
+        Q_EMIT finished(0);
+    }
+}
+
+// ---------------------------------------------------------------------------------------------- into work
+
+void ShellController::onSignInChanged() {
+    if (m_parts.signIn.step() != session::SignIn::Step::Ready) {
+        return;
+    }
+    session::OpenSession opened = m_parts.signIn.takeSession();
+    if (m_placeOwner != opened.account.person) {
+        m_place = {}; // somebody else's place is nobody's business
+    }
+    m_signInWindow->showOpening();
+    startWorkspace({std::move(opened.token), std::move(opened.cacheKey), std::move(opened.cachePath),
+                    std::move(opened.account), opened.leaseUntil, opened.sessionUntil, opened.online});
+}
+
+void ShellController::onUnlockChanged() {
+    switch (m_unlock->step()) {
+    case session::Unlock::Step::Ready:
+        m_parts.sessionEnd.forgetLock();
+        m_lockScreen->showOpening();
+        startWorkspace(m_unlock->take());
+        break;
+    case session::Unlock::Step::SignInNeeded: {
+        const QString login = m_unlock->account().login;
+        forgetSession();
+        showSignIn(login, tr("Your session has ended. Sign in again: you come back to where you were."));
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+void ShellController::startWorkspace(session::Unlock::Opened opened) {
+    m_placeOwner = opened.account.person;
+    m_lockClock.setAfter(lockAfter(opened.account));
+    m_session.emplace(session::LockedSession{opened.token.clone(), opened.account, opened.leaseUntil,
+                                             opened.sessionUntil, opened.cacheKey.isEmpty()});
+    m_next.emplace(handoverFor(std::move(opened)));
+    launch();
+}
+
+// The saved copy could not be opened and the person chose to go on without it. The session is still there.
+void ShellController::startInMemory() {
+    if (!m_session) {
+        return;
+    }
+    m_signInWindow->showOpening();
+    startWorkspace({m_session->token.clone(),
+                    {},
+                    {},
+                    m_session->account,
+                    m_session->leaseUntil,
+                    m_session->sessionUntil,
+                    true});
+}
+
+session::Handover ShellController::handoverFor(session::Unlock::Opened opened) const {
+    return {.backendUrl = m_settings.backendUrl,
+            .caFile = m_settings.caFile,
+            .sessionToken = std::move(opened.token),
+            .cacheKey = std::move(opened.cacheKey),
+            .cachePath = std::move(opened.cachePath),
+            .account = std::move(opened.account),
+            .deviceId = m_settings.deviceId,
+            .leaseUntil = opened.leaseUntil,
+            .online = opened.online,
+            .place = m_place,
+            .geometry = m_geometry,
+            .appearance = m_settings.appearance,
+            .locale = m_settings.locale};
+}
+
+void ShellController::launch() {
+    enter(State::Starting);
+    if (m_workspace) {
+        return; // the last one is still ending; onEnded comes back here
+    }
+    m_workspace = std::make_unique<WorkspaceProcess>(m_settings.workspaceProgram);
+    connect(m_workspace.get(), &WorkspaceProcess::received, this, &ShellController::onMessage);
+    connect(m_workspace.get(), &WorkspaceProcess::ended, this, &ShellController::onEnded);
+    m_lockClock.open();
+    m_openedAt = m_parts.clock.sinceBoot();
+    m_countdownShown = 0;
+    const session::Handover handover = std::move(*m_next);
+    m_next.reset();
+    m_workspace->start(handover);
+    tick();
+}
+
+void ShellController::onReady() {
+    if (m_state != State::Starting) {
+        return;
+    }
+    enter(State::Working);
+    m_signInWindow->hide();
+    m_lockScreen.reset();
+    m_unlock.reset();
+}
+
+// -------------------------------------------------------------------------------------------------- clock
+
+std::chrono::seconds ShellController::lockAfter(const domain::Account& account) const {
+    return std::min(account.lockAfter, m_settings.lockAfter.value_or(account.lockAfter));
+}
+
+void ShellController::tick() {
+    if (m_state != State::Starting && m_state != State::Working) {
+        m_tick.stop();
+        return;
+    }
+    if (const auto idle = m_parts.idle.idle()) {
+        // Signing in and unlocking are the person's presence, however they were done.
+        m_lockClock.machineIdle(std::min(*idle, m_parts.clock.sinceBoot() - m_openedAt));
+    }
+    const policy::LockState lockState = m_lockClock.check();
+    if (lockState.kind == policy::LockState::Kind::Locked) {
+        lock(lockState.trigger.value_or(policy::LockTrigger::Idle));
+        return;
+    }
+    sendCountdown(lockState);
+    m_tick.start(std::clamp(m_lockClock.untilNextChange().value_or(longestTick), std::chrono::milliseconds(1),
+                            longestTick));
+}
+
+void ShellController::sendCountdown(const policy::LockState& lockState) {
+    const int seconds = lockState.kind == policy::LockState::Kind::Countdown ? lockState.secondsLeft : 0;
+    if (m_state != State::Working || seconds == m_countdownShown) {
+        return;
+    }
+    m_countdownShown = seconds;
+    m_workspace->send(seconds > 0 ? ToWorkspace{ToWorkspace::Kind::Countdown, seconds}
+                                  : ToWorkspace{ToWorkspace::Kind::CountdownCleared, 0});
+}
+
+void ShellController::lock(policy::LockTrigger trigger) {
+    if (m_state != State::Starting && m_state != State::Working) {
+        return;
+    }
+    m_lockClock.lockNow(trigger);
+    m_next.reset();
+    if (m_workspace) {
+        m_workspace->end(ToWorkspace::Kind::EndForLock, WorkspaceProcess::lockPatience);
+    }
+    showLockScreen({trigger, m_lockClock.lockedAt(), m_lockClock.after(), 0});
+}
+
+void ShellController::showLockScreen(const auth::LockNotice& notice) {
+    m_parts.sessionEnd.lock(m_session->token);
+    m_lockScreen.reset(); // before the flow that it shows
+    m_unlock = std::make_unique<session::Unlock>(m_parts.backend, m_parts.keys, m_parts.clock,
+                                                 std::move(*m_session));
+    m_session.reset();
+    m_lockScreen = std::make_unique<auth::LockScreen>(*m_unlock, notice, m_settings.backendUrl.host());
+    connect(m_unlock.get(), &session::Unlock::changed, this, &ShellController::onUnlockChanged,
+            Qt::QueuedConnection);
+    connect(m_lockScreen.get(), &auth::LockScreen::closed, this, &ShellController::shutDown,
+            Qt::QueuedConnection);
+    connect(
+        m_lockScreen.get(), &auth::LockScreen::signInAsSomeoneElse, this, [this] { signOut({}); },
+        Qt::QueuedConnection);
+    enter(State::Locked);
+    if (m_geometry) {
+        m_lockScreen->setGeometry(*m_geometry);
+    }
+    m_lockScreen->show();
+    m_lockScreen->raise();
+    m_lockScreen->activateWindow();
+    m_signInWindow->hide();
+}
+
+// ---------------------------------------------------------------------------------- what the workspace says
+
+void ShellController::onMessage(const ToShell& message) {
+    switch (message.kind) {
+    case ToShell::Kind::Ready:
+        onReady();
+        break;
+    case ToShell::Kind::Activity:
+        m_lockClock.activity();
+        break;
+    case ToShell::Kind::PlaceChanged:
+        m_place = message.place;
+        break;
+    case ToShell::Kind::GeometryChanged:
+        m_geometry = message.geometry;
+        break;
+    case ToShell::Kind::LockRequested:
+        lock(policy::LockTrigger::Hotkey);
+        return;
+    case ToShell::Kind::SignOutRequested:
+        signOut({});
+        return;
+    case ToShell::Kind::SessionEnded:
+        onSessionEnded(message.reason);
+        return;
+    }
+    tick();
+}
+
+void ShellController::onSessionEnded(const QString& reason) {
+    if (!m_session) {
+        return;
+    }
+    if (reason == errorCodeName(ErrorCode::SessionLocked)) {
+        lock(policy::LockTrigger::Backend);
+        return;
+    }
+    const QString login = m_session->account.login;
+    const QString notice =
+        reason == errorCodeName(ErrorCode::NotAllowed)
+            ? tr("Your access was changed or withdrawn. Sign in again, or ask your clinic's administrator.")
+            : tr("Your session has ended. Sign in again: you come back to where you were.");
+    forgetSession();
+    showSignIn(login, notice);
+}
+
+void ShellController::onEnded(const WorkspaceEnd& how) {
+    m_workspace.release()->deleteLater(); // it is the sender
+    m_parts.events.readyToSleep();
+    if (m_next) {
+        launch();
+        return;
+    }
+    if (m_state != State::Starting && m_state != State::Working) {
+        return;
+    }
+    if (how.manner == WorkspaceEnd::Manner::ByItself) {
+        onEndedByItself(how.exit);
+    } else {
+        onCrash();
+    }
+}
+
+void ShellController::onEndedByItself(WorkspaceExit exit) {
+    switch (exit) {
+    case WorkspaceExit::SignedOut:
+        signOut({});
+        break;
+    case WorkspaceExit::Locked:
+        lock(policy::LockTrigger::Hotkey);
+        break;
+    case WorkspaceExit::Wiped:
+        signOut(tr("By your clinic's policy the copy saved on this computer was removed."));
+        break;
+    case WorkspaceExit::CacheUnusable:
+        m_lockScreen.reset();
+        m_unlock.reset();
+        enter(State::SignedOut);
+        m_signInWindow->showCacheTrouble();
+        m_signInWindow->show();
+        break;
+    case WorkspaceExit::BadHandover:
+    case WorkspaceExit::ShellGone:
+        onCrash();
+        break;
+    }
+}
+
+void ShellController::onCrash() {
+    m_crashes.record();
+    m_lockClock.lockNow(policy::LockTrigger::WorkspaceGone);
+    showLockScreen({policy::LockTrigger::WorkspaceGone, m_lockClock.lockedAt(), m_lockClock.after(),
+                    m_crashes.recent()});
+    pauseAfterCrashes();
+}
+
+void ShellController::pauseAfterCrashes() {
+    const auto pause = m_crashes.pause();
+    if (pause <= std::chrono::milliseconds(0)) {
+        return;
+    }
+    const QDateTime until = m_parts.clock.now().addMSecs(pause.count()).toLocalTime();
+    m_lockScreen->pause(tr("The workspace stopped %1 times within a minute. You can try again at %2. If it "
+                           "goes on, call your IT support; what you entered is kept.")
+                            .arg(m_crashes.recent())
+                            .arg(m_lockScreen->locale().toString(until.time(), QLocale::ShortFormat)));
+    m_crashPause.start(pause);
+}
+
+// ------------------------------------------------------------------------------------------------ out of it
+
+void ShellController::signOut(const QString& notice) {
+    forgetSession();
+    m_place = {};
+    m_placeOwner.reset();
+    showSignIn({}, notice);
+}
+
+/// Ends the workspace and the backend's session, and drops every secret that the shell has.
+void ShellController::forgetSession() {
+    m_next.reset();
+    m_crashPause.stop();
+    if (m_workspace) {
+        m_workspace->end(ToWorkspace::Kind::EndForSignOut, WorkspaceProcess::signOutPatience);
+    }
+    if (m_session) {
+        m_parts.sessionEnd.signOut(m_session->token);
+        m_session.reset();
+    } else if (m_unlock) {
+        m_parts.sessionEnd.signOut(m_unlock->token());
+    }
+    m_lockScreen.reset();
+    m_unlock.reset();
+}
+
+void ShellController::showSignIn(const QString& login, const QString& notice) {
+    enter(State::SignedOut);
+    m_signInWindow->restart(login, notice);
+    m_signInWindow->show();
+    m_signInWindow->raise();
+    m_signInWindow->activateWindow();
+}
+
+void ShellController::enter(State state) {
+    if (m_state != state) {
+        m_state = state;
+        Q_EMIT stateChanged();
+    }
+}
+
+} // namespace carrel::app
