@@ -50,8 +50,9 @@ SchedulePage::SchedulePage(const domain::Account& account, Services services, QW
     connect(m_card, &VisitCard::checkedIn, this, &SchedulePage::load);
     connect(m_card, &VisitCard::openPatient, this,
             [this](const QString& id) { Q_EMIT navigate(QStringLiteral("patients"), id); });
-    connect(m_card, &VisitCard::startCart, this,
-            [this](const QString& id) { Q_EMIT navigate(QStringLiteral("carts"), id); });
+    connect(m_card, &VisitCard::startCart, this, [this](const QString& patient, const QString& clinic) {
+        Q_EMIT navigate(QStringLiteral("carts"), QStringLiteral("new/%1/%2").arg(patient, clinic));
+    });
     connect(&m_services.sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
         if (view == domain::View::Schedule) {
             load();

@@ -111,7 +111,7 @@ void VisitCard::makeActions(QVBoxLayout& body) {
     });
     connect(m_cart, &QPushButton::clicked, this, [this] {
         if (m_appointment) {
-            Q_EMIT startCart(m_appointment->patient.toString());
+            Q_EMIT startCart(m_appointment->patient.toString(), m_appointment->clinic.toString());
         }
     });
 }

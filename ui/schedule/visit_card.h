@@ -27,7 +27,7 @@ public:
 
 Q_SIGNALS:
     void openPatient(const QString& patientId);
-    void startCart(const QString& patientId);
+    void startCart(const QString& patientId, const QString& clinicId);
     /// A command changed the appointment in the cache.
     void checkedIn();
 

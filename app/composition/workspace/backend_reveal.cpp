@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <app/composition/workspace/backend_reveal.h>
+
+namespace carrel::composition {
+namespace {
+
+Result<domain::PatientIdentity> identityFrom(const QJsonObject& json) {
+    const auto text = [&](QLatin1StringView name) { return json.value(name).toString(); };
+    domain::PatientIdentity identity{
+        .name = {.family = text(QLatin1StringView("family")), .given = text(QLatin1StringView("given"))},
+        .birthDate = QDate::fromString(text(QLatin1StringView("birth_date")), Qt::ISODate),
+        .sex = domain::sexFromWire(text(QLatin1StringView("sex"))),
+        .phone = text(QLatin1StringView("phone")),
+        .email = text(QLatin1StringView("email"))};
+    if (identity.name.family.isEmpty() && identity.name.given.isEmpty()) {
+        return fail(ErrorCode::ProtocolError, QStringLiteral("reveal: no name in the answer"));
+    }
+    return identity;
+}
+
+} // namespace
+
+BackendReveal::BackendReveal(ports::WorkBackend& backend) : m_backend(backend) {}
+
+Async<domain::PatientIdentity> BackendReveal::reveal(domain::PatientId patient, ports::Purpose purpose) {
+    if (purpose != ports::Purpose::CheckIn) {
+        return ready<domain::PatientIdentity>(
+            fail(ErrorCode::NotAllowed, QStringLiteral("reveal: only for check-in")));
+    }
+    const QJsonObject body{{QStringLiteral("patient_id"), patient.toString()},
+                           {QStringLiteral("purpose"), QStringLiteral("check_in")}};
+    return m_backend.command(QStringLiteral("reveal"), body, QUuid::createUuid())
+        .then(this, [](const Result<ports::CommandAnswer>& answer) -> Result<domain::PatientIdentity> {
+            if (!answer) {
+                return fail(answer.error());
+            }
+            return identityFrom(answer->result);
+        });
+}
+
+} // namespace carrel::composition

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <app/platform/hardening/harden.h>
+#include <app/workspace/activity_watch.h>
+#include <app/workspace/shell_pipe.h>
+#include <app/workspace/workspace.h>
+#include <core/log/logger.h>
+#include <ui/kit/theme.h>
+
+#include <QApplication>
+#include <QFile>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace {
+
+/// Language and writing direction. A language without a translation stays English, but keeps its direction.
+void applyLocale(QApplication& application, const QString& name, QTranslator& texts, QTranslator& qtTexts) {
+    const QLocale locale = name.isEmpty() ? QLocale::system() : QLocale(name);
+    QLocale::setDefault(locale);
+    QApplication::setLayoutDirection(locale.textDirection());
+    if (texts.load(locale, QStringLiteral("carrel"), QStringLiteral("_"), QStringLiteral(":/i18n"))) {
+        QApplication::installTranslator(&texts);
+    }
+    if (qtTexts.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                     QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+        QApplication::installTranslator(&qtTexts);
+    }
+    application.setApplicationDisplayName({}); // would be appended to window titles
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    using namespace carrel;
+
+    // 1. Take away what nobody may use, before there is anything to steal.
+    const auto notHardened = platform::hardenProcess();
+    const SystemClock clock;
+    QFile errors;
+    if (!errors.open(stderr, QIODevice::WriteOnly)) {
+        return static_cast<int>(session::WorkspaceExit::BadHandover);
+    }
+    log::Logger log(errors, clock);
+    if (!notHardened.empty()) {
+        log.write(log::Level::Warning, "not-fully-hardened", {{"missing", notHardened.size()}});
+    }
+
+    // 2. What the shell hands over. Without it there is nothing to do here.
+    const auto handover = workspace::ShellPipe::readHandover(STDIN_FILENO);
+    if (!handover) {
+        log.write(log::Level::Failure, "bad-handover", {{"error", handover.error().code}});
+        return static_cast<int>(session::WorkspaceExit::BadHandover);
+    }
+
+    // 3. The application and its look.
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("carrel-workspace"));
+    QApplication::setDesktopFileName(QStringLiteral("carrel"));
+    QTranslator texts;
+    QTranslator qtTexts;
+    applyLocale(application, handover->locale, texts, qtTexts);
+    kit::applyTheme(application,
+                    kit::appearanceFromName(handover->appearance).value_or(kit::Appearance::System));
+
+    // 4. Listen before anything is shown: a lock may come at any moment.
+    workspace::ShellPipe pipe(STDIN_FILENO, STDOUT_FILENO);
+    pipe.listen();
+    workspace::ActivityWatch activity(clock);
+    application.installEventFilter(&activity);
+
+    // 5. The work.
+    workspace::Workspace work(*handover, clock, log, pipe, activity);
+    work.begin();
+    return QApplication::exec();
+}

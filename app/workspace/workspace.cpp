@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <app/workspace/workspace.h>
+#include <core/log/logger.h>
+#include <ui/shell/cache_problem_window.h>
+
+namespace carrel::workspace {
+
+using Kind = session::ToShell::Kind;
+
+Workspace::Workspace(const session::Handover& handover, const Clock& clock, log::Logger& log, ShellPipe& pipe,
+                     ActivityWatch& activity)
+    : m_handover(handover)
+    , m_clock(clock)
+    , m_log(log)
+    , m_pipe(pipe)
+    , m_activity(activity) {
+    connect(&m_activity, &ActivityWatch::active, this, [this] { tell(Kind::Activity); });
+}
+
+Workspace::~Workspace() {
+    m_window.reset();
+}
+
+void Workspace::tell(Kind kind) {
+    m_pipe.send({.kind = kind, .place = {}, .geometry = {}, .reason = {}});
+}
+
+void Workspace::begin() {
+    open(composition::CacheStart::Open);
+}
+
+void Workspace::open(composition::CacheStart start) {
+    auto graph = composition::WorkspaceGraph::build(m_handover, start, m_clock, &m_log);
+    if (graph) {
+        m_graph = std::move(*graph);
+        showWork();
+        return;
+    }
+    m_log.write(log::Level::Failure, "cache-unusable", {{"error", graph.error().code}});
+    if (auto* const problem = qobject_cast<shell::CacheProblemWindow*>(m_window.get())) {
+        problem->showError(graph.error());
+    } else {
+        showCacheProblem(graph.error());
+    }
+}
+
+void Workspace::showCacheProblem(const Error& error) {
+    auto window = std::make_unique<shell::CacheProblemWindow>(error);
+    connect(window.get(), &shell::CacheProblemWindow::painted, this, [this] { tell(Kind::Ready); });
+    connect(window.get(), &shell::CacheProblemWindow::signOutRequested, this,
+            [this] { tell(Kind::SignOutRequested); });
+    // Queued: a success replaces the window that sends this.
+    connect(
+        window.get(), &shell::CacheProblemWindow::rebuildRequested, this,
+        [this] { open(composition::CacheStart::Rebuild); }, Qt::QueuedConnection);
+    m_window = std::move(window);
+    m_window->show();
+}
+
+void Workspace::showWork() {
+    auto window = std::make_unique<shell::WorkspaceWindow>(m_handover.account, m_graph->sync(),
+                                                           m_graph->queue(), m_clock);
+    addPages(*window);
+    connectWindow(*window);
+    if (m_handover.cacheKey.isEmpty()) {
+        window->showNotice(
+            kit::InlineMessage::Kind::Warning,
+            tr("Nothing is kept on this computer: it has no usable keychain. What you do is sent at "
+               "once; a lock forgets what was not sent."));
+    }
+    if (m_handover.geometry) {
+        window->setGeometry(*m_handover.geometry);
+    }
+    window->open(m_handover.place.page, m_handover.place.id);
+    window->show();
+    m_window = std::move(window);
+    m_graph->start();
+}
+
+void Workspace::connectWindow(shell::WorkspaceWindow& window) {
+    using Window = shell::WorkspaceWindow;
+    connect(&window, &Window::painted, this, [this] { tell(Kind::Ready); });
+    connect(&window, &Window::placeChanged, this, [this](const QString& page, const QString& id) {
+        m_pipe.send({.kind = Kind::PlaceChanged, .place = {page, id}, .geometry = {}, .reason = {}});
+    });
+    connect(&window, &Window::geometryChanged, this, [this](const QRect& geometry) {
+        m_pipe.send({.kind = Kind::GeometryChanged, .place = {}, .geometry = geometry, .reason = {}});
+    });
+    connect(&window, &Window::lockRequested, this, [this] { tell(Kind::LockRequested); });
+    connect(&window, &Window::signOutRequested, this, [this] { tell(Kind::SignOutRequested); });
+    connect(&window, &Window::stayRequested, this, [this] { tell(Kind::Activity); });
+    connect(&m_pipe, &ShellPipe::countdown, &window, [this, &window](int seconds) {
+        m_activity.setUrgent(true);
+        window.setCountdown(seconds);
+    });
+    connect(&m_pipe, &ShellPipe::countdownCleared, &window, [this, &window] {
+        m_activity.setUrgent(false);
+        window.clearCountdown();
+    });
+    connect(&m_graph->sync(), &ports::SyncStatus::sessionEnded, this, [this](const Error& why) {
+        m_pipe.send({.kind = Kind::SessionEnded,
+                     .place = {},
+                     .geometry = {},
+                     .reason = QString(errorCodeName(why.code))});
+    });
+}
+
+} // namespace carrel::workspace

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <app/composition/workspace/workspace_graph.h>
+#include <app/workspace/activity_watch.h>
+#include <app/workspace/shell_pipe.h>
+#include <ui/shell/workspace_window.h>
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace carrel::workspace {
+
+/// Puts the window over the graph and connects both with the shell.
+class Workspace final : public QObject {
+    Q_OBJECT
+public:
+    /// All references outlive this object.
+    Workspace(const session::Handover& handover, const Clock& clock, log::Logger& log, ShellPipe& pipe,
+              ActivityWatch& activity);
+    ~Workspace() override;
+    Q_DISABLE_COPY_MOVE(Workspace)
+
+    /// Opens the cache and shows the window; if the cache is unusable, a window that says what happened.
+    void begin();
+
+private:
+    void open(composition::CacheStart start);
+    void showWork();
+    void showCacheProblem(const Error& error);
+    void connectWindow(shell::WorkspaceWindow& window);
+    void addPages(shell::WorkspaceWindow& window);
+    void tell(session::ToShell::Kind kind);
+
+    const session::Handover& m_handover;
+    const Clock& m_clock;
+    log::Logger& m_log;
+    ShellPipe& m_pipe;
+    ActivityWatch& m_activity;
+    std::unique_ptr<composition::WorkspaceGraph> m_graph;
+    std::unique_ptr<QMainWindow> m_window; ///< goes before the graph that its pages use
+};
+
+} // namespace carrel::workspace
