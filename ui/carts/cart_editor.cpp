@@ -1,0 +1,501 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "cart_editor.h"
+
+#include "cart_summary.h"
+#include "product_picker.h"
+#include "refusal.h"
+
+#include <ui/format/patient_banner.h>
+#include <ui/format/text.h>
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace carrel::carts {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Kind = kit::InlineMessage::Kind;
+
+CartEditor::CartEditor(const Ports& access, const domain::Account& account, const Clock& clock,
+                       QWidget* parent)
+    : QWidget(parent)
+    , m_ports(access)
+    , m_account(account)
+    , m_clock(clock)
+    , m_banner(new format::PatientBanner(clock))
+    , m_title(new kit::Heading(tr("Cart"), kit::Heading::Level::Page))
+    , m_state(new kit::StatusChip)
+    , m_message(new kit::InlineMessage)
+    , m_undo(kit::makeButton(tr("Undo"), kit::ButtonKind::Secondary))
+    , m_toPatient(kit::makeButton(tr("Patient card"), kit::ButtonKind::Quiet))
+    , m_stack(new QStackedWidget)
+    , m_editing(nullptr)
+    , m_addCard(new kit::Card)
+    , m_lines(new LineList)
+    , m_noLines(new QLabel)
+    , m_picker(new ProductPicker(access.catalogue))
+    , m_form(new LineForm)
+    , m_review(kit::makeButton(tr("Review and submit"), kit::ButtonKind::Primary))
+    , m_summary(new CartSummary) {
+    setObjectName(u"cartEditor"_s);
+    build();
+    connectParts();
+    m_draftTimer.setSingleShot(true);
+    // A lock may come at any moment; rule: in the encrypted cache within a quarter of a second.
+    m_draftTimer.setInterval(200ms);
+    connect(&m_draftTimer, &QTimer::timeout, this, &CartEditor::saveDraftNow);
+    loadProducts();
+    clear();
+}
+
+CartEditor::~CartEditor() = default;
+
+void CartEditor::build() {
+    m_title->setObjectName(u"cartTitle"_s);
+    m_state->setObjectName(u"cartState"_s);
+    m_toPatient->setObjectName(u"toPatientButton"_s);
+    m_toPatient->setAccessibleName(tr("Patient card"));
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(0, 0, 0, 0);
+    head->setSpacing(12);
+    head->addWidget(m_title);
+    head->addWidget(m_state);
+    head->addStretch(1);
+    head->addWidget(m_toPatient);
+
+    m_editing = buildEditing();
+    m_stack->addWidget(m_editing);
+    m_stack->addWidget(m_summary);
+    auto* content = new QWidget;
+    auto* inner = new QVBoxLayout(content);
+    inner->setContentsMargins(20, 14, 20, 20);
+    inner->setSpacing(12);
+    inner->addLayout(head);
+    inner->addWidget(buildMessages());
+    inner->addWidget(m_stack, 1);
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(u"cartScroll"_s);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(scroll, 1);
+}
+
+QWidget* CartEditor::buildMessages() {
+    m_message->setObjectName(u"cartMessage"_s);
+    m_undo->setObjectName(u"undoRemoveButton"_s);
+    m_undo->setAccessibleName(tr("Undo remove"));
+    auto* box = new QWidget;
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_message, 1);
+    row->addWidget(m_undo);
+    return box;
+}
+
+QWidget* CartEditor::buildEditing() {
+    m_noLines->setText(tr("No lines yet. Find a product below and add it."));
+    m_noLines->setProperty("look", u"muted"_s);
+    m_noLines->setWordWrap(true);
+    auto* linesCard = new kit::Card;
+    linesCard->body()->addWidget(new kit::Heading(tr("Lines"), kit::Heading::Level::Section));
+    linesCard->body()->addWidget(m_noLines);
+    linesCard->body()->addWidget(m_lines);
+    m_addCard->body()->addWidget(new kit::Heading(tr("Add a product"), kit::Heading::Level::Section));
+    m_addCard->body()->addWidget(m_picker, 1);
+    m_addCard->body()->addWidget(m_form);
+    m_review->setObjectName(u"reviewCartButton"_s);
+    m_review->setAccessibleName(tr("Review and submit"));
+    auto* foot = new QHBoxLayout;
+    foot->addStretch(1);
+    foot->addWidget(m_review);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(16);
+    layout->addWidget(linesCard);
+    layout->addWidget(m_addCard, 1);
+    layout->addLayout(foot);
+    return page;
+}
+
+void CartEditor::connectParts() {
+    connect(m_picker, &ProductPicker::chosen, this, &CartEditor::chooseProduct);
+    connect(m_picker, &ProductPicker::edited, this, &CartEditor::saveDraftSoon);
+    connect(m_picker, &ProductPicker::failed, this,
+            [this](const Error& error) { m_message->showError(error); });
+    connect(m_form, &LineForm::edited, this, &CartEditor::saveDraftSoon);
+    connect(m_form, &LineForm::accepted, this, &CartEditor::setLine);
+    connect(m_form, &LineForm::cancelled, this, [this] {
+        endForm();
+        discardDraft();
+    });
+    connect(m_lines, &LineList::changeWanted, this, &CartEditor::changeLine);
+    connect(m_lines, &LineList::removeWanted, this, &CartEditor::removeLine);
+    connect(m_undo, &QPushButton::clicked, this, &CartEditor::undoRemove);
+    connect(m_toPatient, &QPushButton::clicked, this, [this] {
+        if (m_patient) {
+            Q_EMIT patientWanted(m_patient->id.toString());
+        }
+    });
+    connect(m_review, &QPushButton::clicked, this, [this] {
+        if (m_cart && m_patient && !m_cart->lines.empty()) {
+            m_summary->show(*m_cart, *m_patient, m_products);
+            m_stack->setCurrentWidget(m_summary);
+            m_summary->focusSubmit();
+        }
+    });
+    connect(m_summary, &CartSummary::backRequested, this, [this] {
+        m_stack->setCurrentWidget(m_editing);
+        m_review->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_summary, &CartSummary::submitted, this, &CartEditor::submit);
+    connect(&m_ports.commands, &ports::CommandQueue::settled, this, &CartEditor::settled);
+    connect(&m_ports.sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
+        if (view == domain::View::Carts) {
+            reload();
+        } else if (view == domain::View::Catalogue) {
+            loadProducts();
+            m_picker->reload();
+        }
+    });
+}
+
+void CartEditor::show(const domain::Cart& cart, const domain::Patient& patient) {
+    clear();
+    m_patient = patient;
+    m_banner->setPatient(patient, std::nullopt);
+    m_form->setToday(format::dayIn(m_clock.now(), format::zoneOf(m_account, cart.clinic)));
+    showCart(cart);
+    restoreDraft();
+}
+
+void CartEditor::clear() {
+    if (m_draftTimer.isActive()) {
+        saveDraftNow();
+    }
+    ++m_generation;
+    m_cart.reset();
+    m_patient.reset();
+    m_removed.reset();
+    m_sent.clear();
+    m_draftWaiting = {};
+    m_banner->clear();
+    m_message->clear();
+    m_undo->setVisible(false);
+    m_lines->setLines({}, {}, false);
+    m_summary->clear();
+    m_restoring = true;
+    m_picker->setText({});
+    m_form->clear();
+    m_picker->setVisible(true);
+    m_restoring = false;
+    m_stack->setCurrentWidget(m_editing);
+}
+
+std::optional<domain::CartId> CartEditor::cartId() const {
+    return m_cart ? std::optional(m_cart->id) : std::nullopt;
+}
+
+void CartEditor::focusStart() {
+    if (m_form->product()) {
+        m_form->focusQuantity();
+    } else if (m_cart && m_cart->state == domain::CartState::Open) {
+        m_picker->focusBox();
+    } else {
+        m_toPatient->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void CartEditor::follow(const QUuid& key) {
+    m_sent.insert(key, {tr("The cart was not opened."), false});
+}
+
+void CartEditor::reload() {
+    if (!m_cart) {
+        return;
+    }
+    const quint64 generation = ++m_generation;
+    m_ports.carts.cart(m_cart->id).then(this, [this, generation](const Result<domain::Cart>& cart) {
+        if (generation != m_generation) {
+            return;
+        }
+        if (cart) {
+            showCart(*cart);
+        } else {
+            report(Kind::Warning,
+                   cart.error().code == ErrorCode::NotFound
+                       ? tr("This cart is no longer here. Choose another cart, or start a new one "
+                            "from the patient's card.")
+                       : kit::errorText(cart.error()));
+        }
+    });
+}
+
+void CartEditor::showCart(const domain::Cart& cart) {
+    m_cart = cart;
+    const bool open = cart.state == domain::CartState::Open;
+    const format::StateText state = format::stateText(cart.state);
+    m_state->set(state.text, state.tone);
+    m_lines->setLines(cart.lines, m_products, open);
+    m_noLines->setVisible(cart.lines.empty());
+    m_addCard->setVisible(open);
+    m_review->setVisible(open);
+    m_review->setEnabled(!cart.lines.empty());
+    if (!open || cart.lines.empty()) {
+        m_stack->setCurrentWidget(m_editing);
+    } else if (m_stack->currentWidget() == m_summary && m_patient) {
+        m_summary->show(cart, *m_patient, m_products);
+    }
+}
+
+void CartEditor::loadProducts() {
+    m_ports.catalogue.products({}).then(this, [this](const Result<std::vector<domain::Product>>& products) {
+        if (!products) {
+            m_message->showError(products.error());
+            return;
+        }
+        m_products.clear();
+        for (const domain::Product& product : *products) {
+            m_products.insert(product.id, product);
+        }
+        if (m_cart) {
+            showCart(*m_cart);
+        }
+        if (!m_draftWaiting.isEmpty()) {
+            applyDraft(m_draftWaiting);
+        }
+    });
+}
+
+void CartEditor::chooseProduct(const domain::Product& product) {
+    m_picker->setVisible(false);
+    m_form->start({product, std::nullopt, 1, std::nullopt});
+    m_form->focusQuantity();
+    saveDraftSoon();
+}
+
+void CartEditor::changeLine(const domain::CartLine& line) {
+    const auto product = m_products.constFind(line.product);
+    if (product == m_products.constEnd()) {
+        report(Kind::Warning,
+               tr("This product is no longer in the catalogue. Remove the line and choose another "
+                  "product."));
+        return;
+    }
+    m_picker->setVisible(false);
+    m_form->start({*product, line.id, line.quantity, line.refillDay});
+    m_form->focusQuantity();
+    saveDraftSoon();
+}
+
+void CartEditor::setLine(const LineEntry& entry) {
+    if (!m_cart) {
+        return;
+    }
+    const QString name = format::drug(entry.product.name, entry.product.strength);
+    const domain::CartLineId line = entry.line.value_or(domain::CartLineId::generate());
+    const bool isNew = !entry.line;
+    m_removed.reset();
+    send(ports::SetCartLine{m_cart->id, line, entry.product.id, entry.quantity, entry.refillDay},
+         isNew ? tr("%1 was not added.").arg(name) : tr("%1 was not changed.").arg(name),
+         isNew ? tr("Added %1.").arg(name) : tr("Changed %1.").arg(name));
+    endForm();
+    discardDraft();
+}
+
+void CartEditor::removeLine(const domain::CartLine& line) {
+    if (!m_cart) {
+        return;
+    }
+    if (m_form->product() && m_form->entry().line == line.id) {
+        endForm();
+        discardDraft();
+    }
+    m_removed = line;
+    send(ports::RemoveCartLine{m_cart->id, line.id}, tr("The line was not removed."), tr("Line removed."));
+}
+
+void CartEditor::undoRemove() {
+    if (!m_cart || !m_removed) {
+        return;
+    }
+    const domain::CartLine line = *m_removed;
+    m_removed.reset();
+    // A new id: the removal of the old one may still be on its way.
+    send(ports::SetCartLine{m_cart->id, domain::CartLineId::generate(), line.product, line.quantity,
+                            line.refillDay},
+         tr("The line was not put back."), tr("Line put back."));
+    m_picker->focusBox();
+}
+
+void CartEditor::submit() {
+    if (!m_cart) {
+        return;
+    }
+    m_removed.reset();
+    send(ports::SubmitCart{m_cart->id, m_cart->version}, tr("The cart was not submitted."),
+         tr("Submitted for approval. Order number follows when the server confirms."));
+    m_stack->setCurrentWidget(m_editing);
+    endForm();
+    discardDraft();
+    m_toPatient->setFocus(Qt::OtherFocusReason);
+}
+
+void CartEditor::send(ports::Command command, const QString& what, const QString& doneText) {
+    const bool isSubmission = std::holds_alternative<ports::SubmitCart>(command);
+    const std::optional<domain::CartId> cart = cartId();
+    m_ports.commands.submit(std::move(command))
+        .then(this, [this, cart, what, doneText, isSubmission](const Result<ports::CommandReceipt>& receipt) {
+            if (cart != cartId()) {
+                return;
+            }
+            if (!receipt) {
+                m_removed.reset();
+                report(Kind::Danger, what + u' ' + refusalText(receipt.error()));
+                return;
+            }
+            m_sent.insert(receipt->idempotencyKey, {what, isSubmission});
+            report(Kind::Success, doneText);
+            reload();
+        });
+}
+
+void CartEditor::settled(const ports::CommandReceipt& receipt) {
+    const auto found = m_sent.find(receipt.idempotencyKey);
+    if (found == m_sent.end()) {
+        return;
+    }
+    const Sent sent = *found;
+    m_sent.erase(found);
+    if (receipt.outcome == ports::CommandOutcome::Confirmed) {
+        if (sent.isSubmission) {
+            report(Kind::Success,
+                   tr("The server has confirmed the order. It waits for approval; its number is on the "
+                      "patient's card."));
+        }
+    } else {
+        m_removed.reset();
+        report(Kind::Danger, sent.what + u' ' + refusalText(receipt.error));
+    }
+    reload();
+}
+
+void CartEditor::report(Kind kind, const QString& text) {
+    m_message->show(kind, text);
+    m_undo->setVisible(m_removed.has_value());
+}
+
+void CartEditor::endForm() {
+    m_restoring = true;
+    m_form->clear();
+    m_picker->setVisible(true);
+    m_picker->setText({});
+    m_restoring = false;
+    if (isVisible()) {
+        m_picker->focusBox();
+    }
+}
+
+QString CartEditor::draftKey() const {
+    return u"cart/"_s + m_cart->id.toString();
+}
+
+void CartEditor::restoreDraft() {
+    if (m_cart->state != domain::CartState::Open) {
+        return;
+    }
+    const domain::CartId cart = m_cart->id;
+    m_ports.drafts.load(draftKey()).then(this, [this, cart](const Result<QJsonObject>& draft) {
+        if (cartId() != cart) {
+            return;
+        }
+        if (!draft) {
+            report(Kind::Warning,
+                   tr("What was typed before could not be read. %1").arg(kit::errorText(draft.error())));
+        } else if (!draft->isEmpty()) {
+            applyDraft(*draft);
+        }
+    });
+}
+
+void CartEditor::applyDraft(const QJsonObject& draft) {
+    m_draftWaiting = {};
+    if (m_form->product() || !m_picker->text().isEmpty()) {
+        return; // something newer is being typed
+    }
+    m_restoring = true;
+    m_picker->setText(draft["search"_L1].toString());
+    m_restoring = false;
+    const auto id = domain::ProductId::fromString(draft["product_id"_L1].toString());
+    if (!id) {
+        return;
+    }
+    const auto product = m_products.constFind(*id);
+    if (product == m_products.constEnd()) {
+        if (m_products.isEmpty()) {
+            m_draftWaiting = draft;
+        }
+        return;
+    }
+    const QDate day = QDate::fromString(draft["refill_day"_L1].toString(), Qt::ISODate);
+    m_picker->setVisible(false);
+    m_form->start({*product, domain::CartLineId::fromString(draft["line_id"_L1].toString()),
+                   draft["quantity"_L1].toInt(1), day.isValid() ? std::optional(day) : std::nullopt});
+    m_form->focusQuantity();
+}
+
+void CartEditor::saveDraftSoon() {
+    if (m_cart && !m_restoring && !m_draftTimer.isActive()) {
+        m_draftTimer.start();
+    }
+}
+
+void CartEditor::saveDraftNow() {
+    m_draftTimer.stop();
+    if (!m_cart) {
+        return;
+    }
+    QJsonObject draft = m_form->draft();
+    if (!m_picker->text().isEmpty()) {
+        draft["search"_L1] = m_picker->text();
+    }
+    auto saving =
+        draft.isEmpty() ? m_ports.drafts.discard(draftKey()) : m_ports.drafts.save(draftKey(), draft);
+    saving.then(this, [this](const Result<void>& saved) {
+        if (!saved) {
+            report(Kind::Warning,
+                   tr("What you typed could not be kept for a lock. %1").arg(kit::errorText(saved.error())));
+        }
+    });
+}
+
+void CartEditor::discardDraft() {
+    m_draftTimer.stop();
+    m_draftWaiting = {};
+    if (!m_cart) {
+        return;
+    }
+    m_ports.drafts.discard(draftKey()).then(this, [this](const Result<void>& discarded) {
+        if (!discarded) {
+            report(Kind::Warning, kit::errorText(discarded.error()));
+        }
+    });
+}
+
+} // namespace carrel::carts

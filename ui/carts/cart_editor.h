@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "line_form.h"
+#include "line_list.h"
+
+#include <core/base/clock.h>
+#include <core/domain/identified/patient.h>
+#include <core/domain/pseudonymous/account.h>
+#include <core/ports/cached_views.h>
+#include <core/ports/commands.h>
+#include <core/ports/drafts.h>
+#include <core/ports/sync_status.h>
+#include <ui/kit/widgets.h>
+
+#include <QHash>
+#include <QTimer>
+#include <QUuid>
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace carrel::format {
+class PatientBanner;
+}
+
+namespace carrel::carts {
+
+class CartSummary;
+class ProductPicker;
+
+/// One cart of one patient: lines, the form for the next line, and submission. Every act is a command that is
+/// durable at once and confirmed later; what is typed but not added is a draft.
+class CartEditor final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CartEditor)
+public:
+    struct Ports {
+        ports::CartView& carts;
+        ports::CatalogueView& catalogue;
+        ports::CommandQueue& commands;
+        ports::Drafts& drafts;
+        ports::SyncStatus& sync;
+    };
+    CartEditor(const Ports& access, const domain::Account& account, const Clock& clock,
+               QWidget* parent = nullptr);
+    ~CartEditor() override;
+
+    void show(const domain::Cart& cart, const domain::Patient& patient);
+    /// Saves what is typed and forgets cart and patient.
+    void clear();
+    std::optional<domain::CartId> cartId() const;
+    void focusStart();
+    /// A command sent by somebody else for this cart (opening it), whose answer is shown here.
+    void follow(const QUuid& key);
+
+Q_SIGNALS:
+    void patientWanted(const QString& patientId);
+
+private:
+    void build();
+    void connectParts();
+    QWidget* buildEditing();
+    QWidget* buildMessages();
+
+    void reload();
+    void showCart(const domain::Cart& cart);
+    void loadProducts();
+
+    void chooseProduct(const domain::Product& product);
+    void changeLine(const domain::CartLine& line);
+    void setLine(const LineEntry& entry);
+    void removeLine(const domain::CartLine& line);
+    void undoRemove();
+    void submit();
+    void send(ports::Command command, const QString& what, const QString& doneText);
+    void settled(const ports::CommandReceipt& receipt);
+    void report(kit::InlineMessage::Kind kind, const QString& text);
+    void endForm();
+
+    void restoreDraft();
+    void applyDraft(const QJsonObject& draft);
+    void saveDraftSoon();
+    void saveDraftNow();
+    void discardDraft();
+    QString draftKey() const;
+
+    Ports m_ports;
+    const domain::Account& m_account;
+    const Clock& m_clock;
+    format::PatientBanner* m_banner;
+    QLabel* m_title;
+    kit::StatusChip* m_state;
+    kit::InlineMessage* m_message;
+    QPushButton* m_undo;
+    QPushButton* m_toPatient;
+    QStackedWidget* m_stack;
+    QWidget* m_editing;
+    kit::Card* m_addCard;
+    LineList* m_lines;
+    QLabel* m_noLines;
+    ProductPicker* m_picker;
+    LineForm* m_form;
+    QPushButton* m_review;
+    CartSummary* m_summary;
+    QTimer m_draftTimer;
+    std::optional<domain::Cart> m_cart;
+    std::optional<domain::Patient> m_patient;
+    std::optional<domain::CartLine> m_removed;
+    ProductsById m_products;
+    QJsonObject m_draftWaiting; ///< restored before the catalogue is here
+    struct Sent {
+        QString what; ///< "sermorelin 5 mg was not added"
+        bool isSubmission = false;
+    };
+    QHash<QUuid, Sent> m_sent;
+    quint64 m_generation = 0;
+    bool m_restoring = false;
+};
+
+} // namespace carrel::carts

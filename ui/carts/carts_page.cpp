@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "carts_page.h"
+
+#include "cart_editor.h"
+#include "cart_list_model.h"
+#include "refusal.h"
+
+#include <ui/format/text.h>
+#include <ui/kit/table.h>
+#include <ui/kit/widgets.h>
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace carrel::carts {
+
+using namespace Qt::StringLiterals;
+
+CartsPage::CartsPage(ports::CartView& carts, ports::CatalogueView& catalogue,
+                     ports::PatientDirectory& directory, ports::CommandQueue& commands, ports::Drafts& drafts,
+                     ports::AuditTrail& audit, ports::SyncStatus& sync, const domain::Account& account,
+                     const Clock& clock, QWidget* parent)
+    : Page(parent)
+    , m_carts(carts)
+    , m_directory(directory)
+    , m_commands(commands)
+    , m_audit(audit)
+    , m_sync(sync)
+    , m_account(account)
+    , m_model(new CartListModel(clock, this))
+    , m_list(new QTableView)
+    , m_listNote(new QLabel)
+    , m_offline(new kit::InlineMessage)
+    , m_problem(new kit::InlineMessage)
+    , m_empty(nullptr)
+    , m_stack(new QStackedWidget)
+    , m_editor(new CartEditor({carts, catalogue, commands, drafts, sync}, account, clock)) {
+    setObjectName(u"cartsPage"_s);
+    setAccessibleName(tr("Carts"));
+    build();
+    connect(m_list, &QTableView::activated, this,
+            [this](const QModelIndex& index) { openCart(m_model->at(index.row()).id); });
+    connect(m_list, &QTableView::clicked, this,
+            [this](const QModelIndex& index) { openCart(m_model->at(index.row()).id); });
+    connect(m_editor, &CartEditor::patientWanted, this,
+            [this](const QString& patient) { Q_EMIT navigate(u"patients"_s, patient); });
+    connect(&m_sync, &ports::SyncStatus::changed, this, &CartsPage::showOffline);
+    connect(&m_sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
+        if (view == domain::View::Carts) {
+            reloadList();
+        }
+    });
+    connect(&m_commands, &ports::CommandQueue::settled, this, &CartsPage::reloadList);
+    showOffline();
+    showNothing();
+    reloadList();
+}
+
+CartsPage::~CartsPage() = default;
+
+void CartsPage::build() {
+    m_list->setObjectName(u"cartTable"_s);
+    m_list->setAccessibleName(tr("Open carts"));
+    m_list->setModel(m_model);
+    kit::prepareTable(*m_list, CartListModel::Changed);
+    m_list->setColumnWidth(CartListModel::Reference,
+                           m_list->fontMetrics().horizontalAdvance(u"PT-DDDDDD"_s) + 24);
+    m_list->setColumnWidth(CartListModel::Lines, m_list->fontMetrics().horizontalAdvance(u"Lines"_s) + 24);
+    m_listNote->setObjectName(u"cartListNote"_s);
+    m_listNote->setProperty("look", u"muted"_s);
+    m_listNote->setTextFormat(Qt::PlainText);
+    m_listNote->setWordWrap(true);
+    m_offline->setObjectName(u"cartsOffline"_s);
+    m_problem->setObjectName(u"cartsProblem"_s);
+
+    auto* side = new QWidget;
+    side->setObjectName(u"cartListSide"_s);
+    side->setMinimumWidth(230);
+    side->setMaximumWidth(320);
+    auto* left = new QVBoxLayout(side);
+    left->setContentsMargins(16, 16, 0, 16);
+    left->setSpacing(10);
+    left->addWidget(new kit::Heading(tr("Open carts"), kit::Heading::Level::Section));
+    left->addWidget(m_offline);
+    left->addWidget(m_listNote);
+    left->addWidget(m_list, 1);
+
+    m_empty = new kit::EmptyState("cart"_L1, tr("No cart open"),
+                                  tr("Choose a cart on the left, or start one from a patient's card."));
+    auto* nothing = new QWidget;
+    auto* nothingLayout = new QVBoxLayout(nothing);
+    nothingLayout->setContentsMargins(20, 16, 20, 16);
+    nothingLayout->addWidget(m_problem);
+    nothingLayout->addWidget(m_empty, 1);
+    m_stack->addWidget(nothing);
+    m_stack->addWidget(m_editor);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addWidget(side, 2);
+    layout->addWidget(m_stack, 5);
+}
+
+QString CartsPage::pageName() const {
+    return u"carts"_s;
+}
+
+void CartsPage::open(const QString& id) {
+    if (id.isEmpty()) {
+        return; // the list is always there; a cart that is open stays open
+    }
+    if (id.startsWith("new/"_L1)) {
+        const QStringList parts = id.split(u'/');
+        const auto patient = domain::PatientId::fromString(parts.value(1));
+        const auto clinic = domain::ClinicId::fromString(parts.value(2));
+        if (parts.size() == 3 && patient && clinic) {
+            startCart(*patient, *clinic);
+            return;
+        }
+    } else if (const auto cart = domain::CartId::fromString(id)) {
+        openCart(*cart);
+        return;
+    }
+    refuse(tr("This cart is not known here. Choose one from the list, or start one from a patient's card."));
+}
+
+void CartsPage::startCart(const domain::PatientId& patient, const domain::ClinicId& clinic) {
+    const quint64 opening = ++m_opening;
+    const domain::CartId cart = domain::CartId::generate();
+    m_commands.submit(ports::OpenCart{cart, patient, clinic})
+        .then(this, [this, opening, cart](const Result<ports::CommandReceipt>& receipt) {
+            if (opening != m_opening) {
+                return;
+            }
+            if (!receipt) {
+                refuse(tr("The cart was not opened. %1").arg(refusalText(receipt.error())));
+                return;
+            }
+            m_openingKey = receipt->idempotencyKey;
+            reloadList();
+            openCart(cart);
+        });
+}
+
+void CartsPage::openCart(const domain::CartId& id) {
+    if (m_editor->cartId() == id && m_stack->currentWidget() == m_editor) {
+        m_editor->focusStart();
+        return;
+    }
+    const quint64 opening = ++m_opening;
+    m_carts.cart(id).then(this, [this, opening](const Result<domain::Cart>& cart) {
+        if (opening != m_opening) {
+            return;
+        }
+        if (cart) {
+            findPatient(*cart);
+        } else if (cart.error().code == ErrorCode::NotFound) {
+            refuse(tr(
+                "This cart is no longer here: it was submitted or abandoned, or you may not see it. Choose "
+                "another one."));
+        } else {
+            refuse(kit::errorText(cart.error()));
+        }
+    });
+}
+
+void CartsPage::findPatient(const domain::Cart& cart) {
+    const quint64 opening = m_opening;
+    m_directory.patient(cart.patient)
+        .then(this, [this, opening, cart](const Result<domain::Patient>& patient) {
+            if (opening != m_opening) {
+                return;
+            }
+            if (patient) {
+                recordThenShow(cart, *patient);
+            } else if (patient.error().code == ErrorCode::NotFound) {
+                // The cart is visible without its patient: work by reference.
+                recordThenShow(cart, {cart.patient, cart.patientRef, cart.clinic, {}, std::nullopt});
+            } else {
+                refuse(kit::errorText(patient.error()));
+            }
+        });
+}
+
+void CartsPage::recordThenShow(const domain::Cart& cart, const domain::Patient& patient) {
+    const quint64 opening = m_opening;
+    ports::AuditEvent event;
+    event.act = ports::AuditAct::View;
+    event.purpose = ports::Purpose::Treatment;
+    event.clinic = cart.clinic;
+    event.patient = cart.patientRef;
+    event.subjectType = u"cart"_s;
+    event.subjectId = cart.id.toString();
+    m_audit.record(std::move(event)).then(this, [this, opening, cart, patient](const Result<void>& recorded) {
+        if (opening != m_opening) {
+            return;
+        }
+        if (!recorded) {
+            refuse(tr(
+                "The cart was not shown because the view could not be recorded. Try again; if it stays, tell "
+                "your IT support."));
+            return;
+        }
+        m_problem->clear();
+        m_editor->show(cart, patient);
+        if (m_openingKey) {
+            m_editor->follow(*m_openingKey);
+            m_openingKey.reset();
+        }
+        m_stack->setCurrentWidget(m_editor);
+        m_list->selectRow(m_model->rowOf(cart.id));
+        m_editor->focusStart();
+        Q_EMIT placeChanged(cart.id.toString());
+    });
+}
+
+void CartsPage::showNothing() {
+    m_editor->clear();
+    m_stack->setCurrentIndex(0);
+}
+
+void CartsPage::refuse(const QString& text) {
+    m_openingKey.reset();
+    showNothing();
+    m_problem->show(kit::InlineMessage::Kind::Danger, text);
+}
+
+void CartsPage::reloadList() {
+    const quint64 generation = ++m_listGeneration;
+    m_carts.openCarts(m_clinics).then(this,
+                                      [this, generation](const Result<std::vector<domain::Cart>>& carts) {
+                                          if (generation != m_listGeneration) {
+                                              return;
+                                          }
+                                          if (carts) {
+                                              showList(*carts);
+                                          } else {
+                                              m_listNote->setText(kit::errorText(carts.error()));
+                                          }
+                                      });
+}
+
+void CartsPage::showList(const std::vector<domain::Cart>& carts) {
+    m_model->setCarts(carts);
+    m_list->setVisible(!carts.empty());
+    if (carts.empty()) {
+        m_listNote->setText(tr("No open carts. Start one from a patient's card."));
+    } else {
+        m_listNote->setText(
+            carts.size() == 1
+                ? tr("1 cart")
+                : tr("%1 carts, latest change first").arg(format::number(static_cast<qint64>(carts.size()))));
+    }
+    if (const auto open = m_editor->cartId()) {
+        const int row = m_model->rowOf(*open);
+        if (row >= 0) {
+            m_list->selectRow(row);
+        } else {
+            m_list->clearSelection();
+        }
+    }
+}
+
+void CartsPage::setClinics(const QSet<domain::ClinicId>& clinics) {
+    m_clinics = clinics;
+    reloadList();
+}
+
+void CartsPage::focusStart() {
+    if (m_stack->currentWidget() == m_editor) {
+        m_editor->focusStart();
+    } else {
+        m_list->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void CartsPage::showOffline() {
+    if (m_sync.connection() != ports::SyncStatus::Connection::Offline) {
+        m_offline->clear();
+        return;
+    }
+    m_offline->show(kit::InlineMessage::Kind::Info,
+                    tr("Offline: your changes are kept here and sent when the server answers."));
+}
+
+} // namespace carrel::carts

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/base/clock.h>
+#include <core/domain/identified/patient.h>
+#include <core/domain/pseudonymous/account.h>
+#include <core/ports/audit_trail.h>
+#include <core/ports/cached_views.h>
+#include <core/ports/commands.h>
+#include <core/ports/drafts.h>
+#include <core/ports/sync_status.h>
+#include <ui/kit/page.h>
+
+class QLabel;
+class QStackedWidget;
+class QTableView;
+
+namespace carrel::kit {
+class EmptyState;
+class InlineMessage;
+} // namespace carrel::kit
+
+namespace carrel::carts {
+
+class CartEditor;
+class CartListModel;
+
+/// "carts": the open carts by reference, and the editor of one. A cart opens only after the view of it is in
+/// the audit trail. Ids: a cart id, "new/<patient id>/<clinic id>" to start one, or "" for the list.
+class CartsPage final : public kit::Page {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CartsPage)
+public:
+    CartsPage(ports::CartView& carts, ports::CatalogueView& catalogue, ports::PatientDirectory& directory,
+              ports::CommandQueue& commands, ports::Drafts& drafts, ports::AuditTrail& audit,
+              ports::SyncStatus& sync, const domain::Account& account, const Clock& clock,
+              QWidget* parent = nullptr);
+    ~CartsPage() override;
+
+    QString pageName() const override;
+    void open(const QString& id) override;
+    void setClinics(const QSet<domain::ClinicId>& clinics) override;
+    void focusStart() override;
+
+private:
+    void build();
+    void reloadList();
+    void showList(const std::vector<domain::Cart>& carts);
+    void openCart(const domain::CartId& id);
+    void startCart(const domain::PatientId& patient, const domain::ClinicId& clinic);
+    void findPatient(const domain::Cart& cart);
+    void recordThenShow(const domain::Cart& cart, const domain::Patient& patient);
+    void showNothing();
+    void refuse(const QString& text);
+    void showOffline();
+
+    ports::CartView& m_carts;
+    ports::PatientDirectory& m_directory;
+    ports::CommandQueue& m_commands;
+    ports::AuditTrail& m_audit;
+    ports::SyncStatus& m_sync;
+    const domain::Account& m_account;
+    QSet<domain::ClinicId> m_clinics;
+    CartListModel* m_model;
+    QTableView* m_list;
+    QLabel* m_listNote;
+    kit::InlineMessage* m_offline;
+    kit::InlineMessage* m_problem;
+    kit::EmptyState* m_empty;
+    QStackedWidget* m_stack;
+    CartEditor* m_editor;
+    std::optional<QUuid> m_openingKey; ///< the command that opens the cart that comes to the editor next
+    quint64 m_opening = 0;
+    quint64 m_listGeneration = 0;
+};
+
+} // namespace carrel::carts
