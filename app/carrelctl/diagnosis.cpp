@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "diagnosis.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
+
+#include <openssl/crypto.h>
+#include <sqlite3.h>
+
+namespace carrel::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto keychainService = "carrel"_L1;
+
+QString cipherVersion() {
+    sqlite3* database = nullptr;
+    sqlite3_stmt* statement = nullptr;
+    QString version;
+    if (sqlite3_open(":memory:", &database) == SQLITE_OK &&
+        sqlite3_prepare_v2(database, "PRAGMA cipher_version", -1, &statement, nullptr) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW) {
+        version = QString::fromUtf8(reinterpret_cast<const char*>(sqlite3_column_text(statement, 0)));
+    }
+    sqlite3_finalize(statement);
+    sqlite3_close(database);
+    return version;
+}
+
+QString explain(const Error& error) {
+    return errorCodeName(error.code) + (error.detail.isEmpty() ? QString() : u": "_s + error.detail);
+}
+
+template <typename T> QString withOrigin(const T& text, managed::Origin origin) {
+    return QString(text.isEmpty() ? u"-"_s : text) + " ("_L1 + managed::originName(origin) + ')'_L1;
+}
+
+} // namespace
+
+Diagnosis::Diagnosis(managed::Sources sources) : m_sources(std::move(sources)), m_keychain(keychainService) {}
+
+Diagnosis::~Diagnosis() = default;
+
+void Diagnosis::start() {
+    addVersions();
+    auto settings = managed::Settings::load(m_sources);
+    if (settings) {
+        m_settings = std::move(*settings);
+        addSettings(*m_settings);
+    } else {
+        m_report.add(u"settings"_s, explain(settings.error()), Status::Failed);
+    }
+    addDataDirectory(m_settings ? m_settings->dataDirectory.value : m_sources.defaultDataDirectory);
+    checkKeychain();
+}
+
+void Diagnosis::addVersions() {
+    m_report.add(u"carrel"_s, QStringLiteral(CARREL_VERSION));
+    m_report.add(u"qt"_s, QString::fromLatin1(qVersion()));
+    m_report.add(u"openssl"_s, QString::fromLatin1(OpenSSL_version(OPENSSL_VERSION)));
+    const QString cipher = cipherVersion();
+    m_report.add(u"sqlcipher"_s, cipher.isEmpty() ? u"none: plain SQLite is linked"_s : cipher,
+                 cipher.isEmpty() ? Status::Failed : Status::Ok);
+}
+
+void Diagnosis::addSettings(const managed::Settings& settings) {
+    m_report.add(u"base_url"_s, withOrigin(settings.baseUrl.value.toString(), settings.baseUrl.origin),
+                 Status::Ok);
+    m_report.add(u"ca_file"_s, withOrigin(settings.caFile.value, settings.caFile.origin));
+    m_report.add(u"appearance"_s, withOrigin(settings.appearance.value, settings.appearance.origin));
+    m_report.add(u"locale"_s, withOrigin(settings.locale.value, settings.locale.origin));
+    m_report.add(u"data_directory"_s,
+                 withOrigin(settings.dataDirectory.value, settings.dataDirectory.origin));
+    const auto lock = settings.lockAfter.value;
+    m_report.add(u"lock_after_seconds"_s,
+                 withOrigin(lock ? QString::number(lock->count()) : QString(), settings.lockAfter.origin));
+}
+
+void Diagnosis::addDataDirectory(const QString& directory) {
+    const QFileInfo info(directory);
+    if (!info.exists()) {
+        m_report.add(u"data directory"_s, u"not there yet"_s);
+        return;
+    }
+    const bool usable = info.isDir() && info.isWritable();
+    m_report.add(u"data directory"_s, usable ? u"writable"_s : u"not a writable directory"_s,
+                 usable ? Status::Ok : Status::Failed);
+    m_report.add(u"free space"_s,
+                 QString::number(QStorageInfo(directory).bytesAvailable() / (1024 * 1024)) + u" MiB"_s);
+    int count = 0;
+    QDirIterator files(directory, {u"cache.db"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        ++count;
+        const QString name = u"cache "_s + QString::number(count);
+        if (!file.open(QIODevice::ReadOnly)) {
+            m_report.add(name, u"cannot be read"_s, Status::Failed);
+            continue;
+        }
+        const bool plain = file.read(15) == "SQLite format 3";
+        m_report.add(name,
+                     QString::number(file.size()) +
+                         (plain ? u" bytes, NOT encrypted"_s : u" bytes, encrypted"_s),
+                     plain ? Status::Failed : Status::Ok);
+    }
+    if (count == 0) {
+        m_report.add(u"caches"_s, u"none"_s);
+    }
+}
+
+void Diagnosis::checkKeychain() {
+    // An item that nobody wrote: NotFound is the answer of a keychain that is there and open.
+    m_keychain.read(u"diagnose"_s).then(this, [this](Async<SecureBytes> answer) {
+        const Result<SecureBytes> result = answer.takeResult();
+        const bool open = result || result.error().code == ErrorCode::NotFound;
+        m_report.add(u"keychain"_s,
+                     m_keychain.backendName() + (open ? u", reachable"_s : ", "_L1 + explain(result.error())),
+                     open ? Status::Ok : Status::Failed);
+        checkBackend();
+    });
+}
+
+void Diagnosis::checkBackend() {
+    if (!m_settings) {
+        m_report.add(u"backend"_s, u"not asked: the settings name none"_s, Status::Failed);
+        Q_EMIT finished();
+        return;
+    }
+    m_backend = std::make_unique<backend::HttpsSessionBackend>(
+        backend::Endpoint{m_settings->baseUrl.value, m_settings->caFile.value});
+    m_backend->health().then(this, [this](Async<ports::Health> answer) {
+        const Result<ports::Health> health = answer.takeResult();
+        if (health) {
+            m_report.add(u"backend"_s, u"version "_s + health->version, Status::Ok);
+            m_report.add(u"tls"_s, m_backend->tlsProtocol(), Status::Ok);
+            const qint64 ahead = health->time.secsTo(QDateTime::currentDateTimeUtc());
+            // One-time codes are valid for 30 s: a clock further off than that cannot sign in.
+            m_report.add(u"clock"_s, QString::number(ahead) + u" s ahead of the backend"_s,
+                         qAbs(ahead) <= 30 ? Status::Ok : Status::Failed);
+        } else {
+            m_report.add(u"backend"_s, explain(health.error()), Status::Failed);
+        }
+        Q_EMIT finished();
+    });
+}
+
+} // namespace carrel::ctl
