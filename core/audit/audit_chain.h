@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void send(const std::vector<ports::SealedEvent>& events);
+    void finish();
     void retryLater();
 
     ports::AuditStore& m_store;
@@ -50,6 +51,7 @@ private:
     QTimer m_timer;
     int m_failures = 0;
     bool m_busy = false;
+    bool m_again = false; ///< something was recorded meanwhile
     bool m_stopped = false;
 };
 

@@ -50,6 +50,12 @@ void appendEvent(Database& database, const ports::SealFn& seal) {
     setMeta(database, u"audit_hash"_s, QString::fromLatin1(event->hash));
 }
 
+ports::CommandSubject subjectOf(Database& database, domain::View view, const QString& id) {
+    const auto row = readImage(database, tableOf(view), id).value_or(QJsonObject());
+    return {domain::ClinicId::fromString(row["clinic_id"_L1].toString()),
+            domain::PatientRef::fromString(row["patient_ref"_L1].toString())};
+}
+
 } // namespace
 
 Async<void> DraftStore::save(QString key, QJsonObject draft) {
@@ -94,14 +100,16 @@ Async<void> SyncWrites::drop(domain::View view) {
     return m_engine.write([view](Database& database) { dropView(database, view); });
 }
 
-Async<ports::StoredCommand> OutboxWrites::enqueue(ports::StoredCommand command, ports::SealFn seal) {
+Async<ports::StoredCommand> OutboxWrites::enqueue(ports::StoredCommand command, ports::CommandSealFn seal) {
     return m_engine.write([command = std::move(command), seal = std::move(seal)](Database& database) {
         const domain::View view = targetOf(command).view;
         Transaction transaction(database);
         RowWriter writer(database, tableOf(view));
         Overlay overlay(database, writer);
         const ports::StoredCommand kept = overlay.add(command, passOf(database, view));
-        appendEvent(database, seal);
+        const ports::CommandSubject subject = subjectOf(database, view, targetOf(command).rowId);
+        appendEvent(database,
+                    [&seal, &subject](const ports::ChainHead& head) { return seal(head, subject); });
         transaction.commit();
         return kept;
     });

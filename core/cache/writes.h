@@ -35,7 +35,7 @@ private:
 class OutboxWrites final : public ports::OutboxStore {
 public:
     explicit OutboxWrites(Engine& engine) : m_engine(engine) {}
-    Async<ports::StoredCommand> enqueue(ports::StoredCommand command, ports::SealFn seal) override;
+    Async<ports::StoredCommand> enqueue(ports::StoredCommand command, ports::CommandSealFn seal) override;
     Async<std::vector<ports::StoredCommand>> unsettled() override;
     Async<domain::View> settle(QUuid key, ports::CommandOutcome outcome) override;
 

@@ -46,11 +46,13 @@ public:
 Q_SIGNALS:
     /// Rows of `view` changed by a command, its confirmation or its rejection: what shows them reads again.
     void viewChanged(carrel::domain::View view);
+    /// An audit event was stored with a command: it can be uploaded.
+    void recorded();
     /// The backend ended, locked or revoked the session; nothing is sent until wake().
     void sessionEnded(const carrel::Error& why);
 
 private:
-    void enqueue(const ports::StoredCommand& command);
+    bool isWaiting(const QUuid& key) const;
     void sendNext();
     void send(const ports::StoredCommand& command);
     void answered(const ports::StoredCommand& command, const Result<ports::CommandAnswer>& answer);
@@ -67,6 +69,7 @@ private:
     QSet<QString> m_busySubjects;
     int m_pending = 0;
     int m_failures = 0;
+    bool m_loaded = false; ///< what an earlier run left is in m_waiting
     bool m_stopped = true;
     bool m_paused = false;
 };

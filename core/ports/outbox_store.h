@@ -11,6 +11,8 @@
 #include <QJsonObject>
 #include <QUuid>
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace carrel::ports {
@@ -24,6 +26,15 @@ struct StoredCommand {
     QDateTime at; ///< UTC, when the person gave it
 };
 
+/// Whom a command is about, as the cache knows it when the command is kept.
+struct CommandSubject {
+    std::optional<domain::ClinicId> clinic;
+    std::optional<domain::PatientRef> patient;
+};
+/// As SealFn, for the event of a command.
+using CommandSealFn =
+    std::function<Result<SealedEvent>(const ChainHead& head, const CommandSubject& subject)>;
+
 /// What the outbox needs from the cache. Errors: DiskFull, StorageFailure, CacheDamaged.
 class OutboxStore {
 public:
@@ -31,7 +42,7 @@ public:
     /// Keeps the command, its audit event and its visible effect in one transaction. NotFound or Rejected if
     /// what the command is about is not there or cannot take it (`reason` as the backend would say it); then
     /// nothing is kept. The returned command is what must be sent.
-    virtual Async<StoredCommand> enqueue(StoredCommand command, SealFn seal) = 0;
+    virtual Async<StoredCommand> enqueue(StoredCommand command, CommandSealFn seal) = 0;
     /// Everything not yet settled, oldest first.
     virtual Async<std::vector<StoredCommand>> unsettled() = 0;
     /// Records the answer. Confirmed keeps the effect until the view brings the newer row; Rejected and

@@ -60,11 +60,14 @@ private:
     ports::WorkBackend& m_backend;
     Pace m_pace;
     std::vector<domain::View> m_views;
+    std::vector<domain::View> m_notGranted;
     QHash<domain::View, ports::ViewProgress> m_progress;
     QTimer m_timer;
     Connection m_connection = Connection::Connecting;
     std::optional<Error> m_lastError;
     int m_failures = 0;
+    int m_freshStarts = 0; ///< since a page was last taken
+    bool m_loaded = false; ///< m_progress is what the file says
     bool m_running = false;
     bool m_stopped = true;
     bool m_again = false; ///< refresh() came during a pass

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "audit_chain.h"
+
+#include <core/domain/identified/order_content.h>
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace carrel::audit {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// About 450 bytes each: well under the contract's limit for a request.
+constexpr int batchSize = 200;
+constexpr std::chrono::milliseconds firstRetry{2000};
+constexpr std::chrono::milliseconds longestRetry{120000};
+
+QLatin1StringView wireName(ports::AuditAct act) {
+    using enum ports::AuditAct;
+    switch (act) {
+    case View:
+        return "view"_L1;
+    case List:
+        return "list"_L1;
+    case Search:
+        return "search"_L1;
+    case Reveal:
+        return "reveal"_L1;
+    case Print:
+        return "print"_L1;
+    case Copy:
+        return "copy"_L1;
+    case Export:
+        return "export"_L1;
+    case CheckIn:
+        return "check_in"_L1;
+    case CartChange:
+        return "cart_change"_L1;
+    case Submit:
+        return "submit"_L1;
+    case Decline:
+        return "decline"_L1;
+    case Sign:
+        return "sign"_L1;
+    case Lock:
+        return "lock"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+QLatin1StringView wireName(ports::Purpose purpose) {
+    using enum ports::Purpose;
+    switch (purpose) {
+    case Treatment:
+        return "treatment"_L1;
+    case CheckIn:
+        return "check_in"_L1;
+    case Operations:
+        return "operations"_L1;
+    case Payment:
+        return "payment"_L1;
+    case Support:
+        return "support"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<QByteArray> hashOf(const QJsonObject& event) {
+    QJsonObject hashed = event;
+    hashed.remove("hash"_L1);
+    const auto canonical = domain::canonicalJson(hashed);
+    if (!canonical) {
+        return std::nullopt;
+    }
+    return QCryptographicHash::hash(*canonical, QCryptographicHash::Sha256).toHex();
+}
+
+} // namespace
+
+ports::SealFn sealer(const ports::AuditEvent& event, const QDateTime& at) {
+    const QJsonObject content{{"id"_L1, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                              {"at"_L1, at.toUTC().toString(Qt::ISODateWithMs)},
+                              {"act"_L1, wireName(event.act)},
+                              {"purpose"_L1, wireName(event.purpose)},
+                              {"clinic_id"_L1, event.clinic ? event.clinic->toString() : QString()},
+                              {"patient_ref"_L1, event.patient ? event.patient->toString() : QString()},
+                              {"subject_type"_L1, event.subjectType},
+                              {"subject_id"_L1, event.subjectId}};
+    return [content](const ports::ChainHead& head) -> Result<ports::SealedEvent> {
+        QJsonObject json = content;
+        json["seq"_L1] = head.seq + 1;
+        json["previous"_L1] = QString::fromLatin1(head.hash);
+        const auto hash = hashOf(json);
+        if (!hash) {
+            return fail(ErrorCode::InvalidInput, u"an audit event has no canonical form"_s);
+        }
+        json["hash"_L1] = QString::fromLatin1(*hash);
+        return ports::SealedEvent{head.seq + 1, *hash, json};
+    };
+}
+
+bool isIntact(const QJsonObject& json) {
+    const auto hash = hashOf(json);
+    return hash && QString::fromLatin1(*hash) == json["hash"_L1].toString();
+}
+
+AuditChain::AuditChain(ports::AuditStore& store, ports::WorkBackend& backend, const Clock& clock,
+                       QUuid deviceId, QObject* parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_backend(backend)
+    , m_clock(clock)
+    , m_device(deviceId) {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &AuditChain::upload);
+}
+
+Async<void> AuditChain::record(ports::AuditEvent event) {
+    auto stored = m_store.append(sealer(event, m_clock.now()));
+    stored.then(this, [this](const Result<void>& done) {
+        if (done) {
+            upload();
+        }
+    });
+    return stored;
+}
+
+void AuditChain::upload() {
+    if (m_busy || m_stopped) {
+        m_again = m_busy;
+        return;
+    }
+    m_busy = true;
+    m_again = false;
+    m_timer.stop();
+    m_store.unsent(batchSize).then(this, [this](const Result<std::vector<ports::SealedEvent>>& events) {
+        if (events && events->empty()) {
+            finish();
+        } else if (events) {
+            send(*events);
+        } else {
+            retryLater();
+        }
+    });
+}
+
+void AuditChain::send(const std::vector<ports::SealedEvent>& events) {
+    QJsonArray list;
+    for (const ports::SealedEvent& event : events) {
+        list.append(event.json);
+    }
+    const QJsonObject batch{{"device_id"_L1, m_device.toString(QUuid::WithoutBraces)}, {"events"_L1, list}};
+    const qint64 last = events.back().seq;
+    m_backend.uploadAudit(batch).then(this, [this, last](const Result<qint64>& through) {
+        if (!through) {
+            if (through.error().code == ErrorCode::Conflict) {
+                Q_EMIT refused(through.error());
+            }
+            retryLater();
+            return;
+        }
+        // Never more than was sent: what the backend says beyond that is not ours.
+        m_store.acknowledge(std::min(*through, last)).then(this, [this](const Result<void>& kept) {
+            if (!kept) {
+                retryLater();
+                return;
+            }
+            m_again = true;
+            finish();
+        });
+    });
+}
+
+void AuditChain::finish() {
+    m_busy = false;
+    m_failures = 0;
+    if (m_again) {
+        upload();
+    }
+}
+
+void AuditChain::retryLater() {
+    m_busy = false;
+    if (m_stopped) {
+        return;
+    }
+    const auto wait = std::min(longestRetry, firstRetry * (1 << std::min(m_failures, 6)));
+    ++m_failures;
+    m_timer.start(wait + std::chrono::milliseconds(QRandomGenerator::global()->bounded(500)));
+}
+
+void AuditChain::stop() {
+    m_stopped = true;
+    m_timer.stop();
+}
+
+} // namespace carrel::audit

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "outbox.h"
+
+#include "command_wire.h"
+
+#include <core/audit/audit_chain.h>
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace carrel::outbox {
+
+namespace {
+
+bool endsSession(ErrorCode code) {
+    return code == ErrorCode::SessionExpired || code == ErrorCode::SessionLocked;
+}
+
+/// Null for an error after which the same command may still succeed: it is sent again with the same key.
+std::optional<ports::CommandOutcome> finalOutcome(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::Conflict:
+        return ports::CommandOutcome::Conflict;
+    case ErrorCode::Rejected:
+    case ErrorCode::InvalidInput:
+    case ErrorCode::NotFound:
+    case ErrorCode::NotAllowed:
+    case ErrorCode::TooLarge:
+        return ports::CommandOutcome::Rejected;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+Outbox::Outbox(ports::OutboxStore& store, ports::WorkBackend& backend, const Clock& clock, QObject* parent)
+    : Outbox(store, backend, clock, Pace{}, parent) {}
+
+Outbox::Outbox(ports::OutboxStore& store, ports::WorkBackend& backend, const Clock& clock, Pace pace,
+               QObject* parent)
+    : ports::CommandQueue(parent)
+    , m_store(store)
+    , m_backend(backend)
+    , m_clock(clock)
+    , m_pace(pace) {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Outbox::sendNext);
+}
+
+void Outbox::start() {
+    if (!m_stopped) {
+        return;
+    }
+    m_stopped = false;
+    m_store.unsettled().then(this, [this](const Result<std::vector<ports::StoredCommand>>& kept) {
+        if (!kept) {
+            m_stopped = true;
+            QTimer::singleShot(m_pace.longestRetry, this, &Outbox::start);
+            return;
+        }
+        // What was submitted since start() is in the file as well: once is enough.
+        std::deque<ports::StoredCommand> all(kept->begin(), kept->end());
+        std::swap(m_waiting, all);
+        for (ports::StoredCommand& command : all) {
+            if (!isWaiting(command.key)) {
+                m_waiting.push_back(std::move(command));
+            }
+        }
+        m_loaded = true;
+        setPending(static_cast<int>(m_waiting.size()));
+        sendNext();
+    });
+}
+
+void Outbox::stop() {
+    m_stopped = true;
+    m_timer.stop();
+}
+
+void Outbox::wake() {
+    m_paused = false;
+    m_failures = 0;
+    sendNext();
+}
+
+Async<ports::CommandReceipt> Outbox::submit(ports::Command command) {
+    const WireCommand wire = toWire(command);
+    const ports::StoredCommand stored{QUuid::createUuid(), wire.name, wire.subject, wire.body, m_clock.now()};
+    const auto seal = [event = wire.event, at = stored.at](const ports::ChainHead& head,
+                                                           const ports::CommandSubject& subject) {
+        ports::AuditEvent filled = event;
+        filled.clinic = subject.clinic;
+        filled.patient = subject.patient;
+        return audit::sealer(filled, at)(head);
+    };
+    return m_store.enqueue(stored, seal)
+        .then(this, [this](const Result<ports::StoredCommand>& kept) -> Result<ports::CommandReceipt> {
+            if (!kept) {
+                return std::unexpected(kept.error());
+            }
+            Q_EMIT viewChanged(viewOf(*kept));
+            Q_EMIT recorded();
+            if (!isWaiting(kept->key)) {
+                m_waiting.push_back(*kept);
+                setPending(m_pending + 1);
+            }
+            sendNext();
+            return ports::CommandReceipt{kept->key, ports::CommandOutcome::Pending, {}};
+        });
+}
+
+bool Outbox::isWaiting(const QUuid& key) const {
+    return std::any_of(m_waiting.begin(), m_waiting.end(),
+                       [&key](const ports::StoredCommand& command) { return command.key == key; });
+}
+
+void Outbox::sendNext() {
+    if (m_stopped || m_paused || !m_loaded || m_timer.isActive()) {
+        return;
+    }
+    // Whatever is in flight stays at its place in m_waiting, so later commands of its subject wait.
+    QSet<QString> seen;
+    std::vector<ports::StoredCommand> next;
+    for (const ports::StoredCommand& command : m_waiting) {
+        if (m_busySubjects.size() + static_cast<qsizetype>(next.size()) >= m_pace.inFlight) {
+            break;
+        }
+        if (!seen.contains(command.subject) && !m_busySubjects.contains(command.subject)) {
+            next.push_back(command);
+        }
+        seen.insert(command.subject);
+    }
+    for (const ports::StoredCommand& command : next) {
+        send(command);
+    }
+}
+
+void Outbox::send(const ports::StoredCommand& command) {
+    m_busySubjects.insert(command.subject);
+    m_backend.command(command.name, command.body, command.key)
+        .then(this,
+              [this, command](const Result<ports::CommandAnswer>& answer) { answered(command, answer); });
+}
+
+void Outbox::answered(const ports::StoredCommand& command, const Result<ports::CommandAnswer>& answer) {
+    if (answer) {
+        settle(command, ports::CommandOutcome::Confirmed, {});
+        return;
+    }
+    const Error& error = answer.error();
+    if (const auto outcome = finalOutcome(error.code)) {
+        settle(command, *outcome, error);
+        return;
+    }
+    m_busySubjects.remove(command.subject);
+    if (endsSession(error.code)) {
+        m_paused = true;
+        Q_EMIT sessionEnded(error);
+        return;
+    }
+    retryLater();
+}
+
+void Outbox::settle(const ports::StoredCommand& command, ports::CommandOutcome outcome, const Error& error) {
+    m_failures = 0;
+    m_store.settle(command.key, outcome)
+        .then(this, [this, command, outcome, error](const Result<domain::View>& view) {
+            m_busySubjects.remove(command.subject);
+            if (!view) {
+                // The answer could not be kept: the command is sent again and answered the same.
+                retryLater();
+                return;
+            }
+            std::erase_if(m_waiting,
+                          [&command](const ports::StoredCommand& other) { return other.key == command.key; });
+            setPending(m_pending - 1);
+            Q_EMIT viewChanged(*view);
+            Q_EMIT settled(ports::CommandReceipt{command.key, outcome, error});
+            sendNext();
+        });
+}
+
+void Outbox::retryLater() {
+    if (m_stopped || m_timer.isActive()) {
+        return;
+    }
+    const auto wait = std::min(m_pace.longestRetry, m_pace.firstRetry * (1 << std::min(m_failures, 10)));
+    ++m_failures;
+    const auto jitter = QRandomGenerator::global()->bounded(static_cast<int>(wait.count() / 4) + 1);
+    m_timer.start(wait + std::chrono::milliseconds(jitter));
+}
+
+void Outbox::setPending(int pending) {
+    if (pending != m_pending) {
+        m_pending = pending;
+        Q_EMIT pendingCountChanged(pending);
+    }
+}
+
+} // namespace carrel::outbox

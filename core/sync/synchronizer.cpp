@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "synchronizer.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace carrel::sync {
+
+namespace {
+
+// What the counter needs first comes first.
+constexpr domain::View order[] = {domain::View::Schedule,  domain::View::Patients, domain::View::Catalogue,
+                                  domain::View::Carts,     domain::View::Orders,   domain::View::Charts,
+                                  domain::View::Operations};
+
+bool endsSession(ErrorCode code) {
+    return code == ErrorCode::SessionExpired || code == ErrorCode::SessionLocked ||
+           code == ErrorCode::NotAllowed;
+}
+
+} // namespace
+
+Synchronizer::Synchronizer(ports::SyncStore& store, ports::WorkBackend& backend,
+                           const domain::Account& account, QObject* parent)
+    : Synchronizer(store, backend, account, Pace{}, parent) {}
+
+Synchronizer::Synchronizer(ports::SyncStore& store, ports::WorkBackend& backend,
+                           const domain::Account& account, Pace pace, QObject* parent)
+    : ports::SyncStatus(parent)
+    , m_store(store)
+    , m_backend(backend)
+    , m_pace(pace) {
+    for (const domain::View view : order) {
+        (account.sees(view) ? m_views : m_notGranted).push_back(view);
+    }
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Synchronizer::beginPass);
+}
+
+void Synchronizer::start() {
+    if (!m_stopped) {
+        return;
+    }
+    m_stopped = false;
+    // What was granted once and is not any more leaves the file.
+    for (const domain::View view : m_notGranted) {
+        m_store.drop(view).then(this, [this](const Result<void>& dropped) {
+            if (!dropped) {
+                setConnection(m_connection, dropped.error());
+            }
+        });
+    }
+    loadProgress(0);
+}
+
+void Synchronizer::stop() {
+    m_stopped = true;
+    m_timer.stop();
+}
+
+void Synchronizer::loadProgress(std::size_t index) {
+    if (index == m_views.size()) {
+        m_loaded = true;
+        Q_EMIT changed();
+        beginPass();
+        return;
+    }
+    m_store.progress(m_views[index]).then(this, [this, index](const Result<ports::ViewProgress>& progress) {
+        if (progress) {
+            m_progress[m_views[index]] = *progress;
+        } else {
+            setConnection(m_connection, progress.error());
+        }
+        loadProgress(index + 1);
+    });
+}
+
+std::optional<QDateTime> Synchronizer::asOf(domain::View view) const {
+    const auto found = m_progress.constFind(view);
+    return found == m_progress.constEnd() ? std::nullopt : found->asOf;
+}
+
+std::optional<QDateTime> Synchronizer::asOf() const {
+    std::optional<QDateTime> oldest;
+    for (const domain::View view : m_views) {
+        const auto at = asOf(view);
+        if (!at) {
+            return std::nullopt;
+        }
+        oldest = oldest ? std::min(*oldest, *at) : *at;
+    }
+    return oldest;
+}
+
+int Synchronizer::firstSyncPercent() const {
+    qint64 received = 0;
+    qint64 total = 0;
+    bool first = !m_loaded;
+    for (const domain::View view : m_views) {
+        const ports::ViewProgress progress = m_progress.value(view);
+        first = first || !progress.everComplete;
+        received += progress.complete ? progress.total : std::min(progress.received, progress.total);
+        total += progress.total;
+    }
+    if (!first) {
+        return -1;
+    }
+    // 100 is for when it is done.
+    return total == 0 ? 0 : static_cast<int>(std::min<qint64>(99, received * 100 / total));
+}
+
+void Synchronizer::refresh() {
+    m_again = m_running;
+    if (!m_running && m_loaded) {
+        beginPass();
+    }
+}
+
+void Synchronizer::beginPass() {
+    if (m_stopped || m_running) {
+        return;
+    }
+    m_timer.stop();
+    m_running = true;
+    m_again = false;
+    pull(0);
+}
+
+void Synchronizer::pull(std::size_t index) {
+    if (m_stopped) {
+        m_running = false;
+        return;
+    }
+    if (index == m_views.size()) {
+        endPass();
+        return;
+    }
+    const domain::View view = m_views[index];
+    m_backend.changes(view, m_progress[view].cursor, m_pace.pageSize)
+        .then(this, [this, index](const Result<QByteArray>& page) {
+            if (page) {
+                store(index, *page);
+            } else if (page.error().code == ErrorCode::CursorEnded) {
+                startAfresh(index);
+            } else {
+                failed(page.error());
+            }
+        });
+}
+
+void Synchronizer::store(std::size_t index, const QByteArray& page) {
+    m_store.apply(m_views[index], page).then(this, [this, index](const Result<ports::AppliedPage>& result) {
+        if (result) {
+            applied(index, *result);
+        } else {
+            failed(result.error());
+        }
+    });
+}
+
+void Synchronizer::applied(std::size_t index, const ports::AppliedPage& page) {
+    const domain::View view = m_views[index];
+    m_progress[view] = page.progress;
+    m_freshStarts = 0;
+    setConnection(Connection::Online, std::nullopt);
+    if (page.changed > 0 || page.removed > 0) {
+        Q_EMIT viewChanged(view);
+    }
+    Q_EMIT changed();
+    pull(page.more ? index : index + 1);
+}
+
+void Synchronizer::startAfresh(std::size_t index) {
+    // A backend that ends a cursor which it has not given yet would keep us busy for nothing.
+    if (++m_freshStarts > static_cast<int>(m_views.size()) + 1) {
+        m_freshStarts = 0;
+        failed(Error::of(ErrorCode::ProtocolError, QStringLiteral("every cursor is refused")));
+        return;
+    }
+    const domain::View view = m_views[index];
+    m_store.startAfresh(view).then(this, [this, index, view](const Result<void>& done) {
+        if (!done) {
+            failed(done.error());
+            return;
+        }
+        ports::ViewProgress& progress = m_progress[view];
+        progress.cursor.clear();
+        progress.complete = false;
+        progress.received = 0;
+        progress.total = 0;
+        pull(index);
+    });
+}
+
+void Synchronizer::endPass() {
+    m_running = false;
+    m_failures = 0;
+    if (m_again) {
+        beginPass();
+        return;
+    }
+    m_timer.start(m_pace.interval);
+}
+
+void Synchronizer::failed(const Error& error) {
+    m_running = false;
+    setConnection(Connection::Offline, error);
+    if (endsSession(error.code)) {
+        stop();
+        Q_EMIT sessionEnded(error);
+        return;
+    }
+    if (m_stopped) {
+        return;
+    }
+    const auto wait = std::min(m_pace.longestRetry, m_pace.firstRetry * (1 << std::min(m_failures, 10)));
+    ++m_failures;
+    const auto jitter = QRandomGenerator::global()->bounded(static_cast<int>(wait.count() / 4) + 1);
+    m_timer.start(wait + std::chrono::milliseconds(jitter));
+}
+
+void Synchronizer::setConnection(Connection connection, std::optional<Error> error) {
+    const auto code = [](const std::optional<Error>& one) {
+        return one ? std::optional(one->code) : std::nullopt;
+    };
+    const bool differs = connection != m_connection || code(error) != code(m_lastError);
+    m_connection = connection;
+    m_lastError = std::move(error);
+    if (differs) {
+        Q_EMIT changed();
+    }
+}
+
+} // namespace carrel::sync
