@@ -70,8 +70,9 @@ std::expected<std::unique_ptr<Database>, QString> connect(const QString& conninf
 
 std::expected<QByteArray, QString> readFirstLine(const QString& path) {
     QFile file(path);
-    const bool opened =
-        path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    // Unbuffered: what follows the line stays for the next reader of standard input.
+    const bool opened = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered)
+                                       : file.open(QIODevice::ReadOnly);
     if (!opened) {
         return std::unexpected(u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
     }

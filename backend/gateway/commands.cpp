@@ -7,6 +7,7 @@
 #include "import.h"
 #include "migrate.h"
 #include "serve.h"
+#include "user.h"
 
 #include <core/base/secure_bytes.h>
 
@@ -113,6 +114,7 @@ constexpr std::array commands{
     Command{"migrate"_L1, runMigrate, "bring a database up to date"_L1},
     Command{"import"_L1, runImport, "take over a clinic's patient list (CSV)"_L1},
     Command{"serve"_L1, runServe, "answer clients over HTTPS"_L1},
+    Command{"user"_L1, runUser, "add, list and revoke people"_L1},
 };
 
 QString usage() {

@@ -37,7 +37,7 @@ std::expected<ConnectionPool::Lease, SqlError> ConnectionPool::take(std::chrono:
     {
         std::unique_lock lock(m_mutex);
         if (!m_freed.wait_for(lock, patience, [this] { return m_places > 0; })) {
-            return std::unexpected(SqlError{QByteArrayLiteral("53300"), {}, 0});
+            return std::unexpected(SqlError{QByteArrayLiteral("53300"), {}, {}, 0});
         }
         --m_places;
         if (!m_idle.empty()) {

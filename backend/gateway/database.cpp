@@ -16,10 +16,11 @@ namespace {
 SqlError errorOf(const PGresult* result) {
     const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     const char* message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const char* detail = PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL);
     const char* position = PQresultErrorField(result, PG_DIAG_STATEMENT_POSITION);
     return {state ? QByteArray(state) : QByteArrayLiteral("08006"),
             message ? QString::fromUtf8(message) : QString::fromUtf8(PQresultErrorMessage(result)).trimmed(),
-            position ? QByteArray(position).toInt() : 0};
+            detail ? QByteArray(detail) : QByteArray(), position ? QByteArray(position).toInt() : 0};
 }
 
 bool succeeded(const PGresult* result) {
@@ -99,7 +100,7 @@ Database::~Database() {
 }
 
 SqlError Database::lastError() const {
-    return {QByteArrayLiteral("08006"), QString::fromUtf8(PQerrorMessage(m_connection)).trimmed(), 0};
+    return {QByteArrayLiteral("08006"), QString::fromUtf8(PQerrorMessage(m_connection)).trimmed(), {}, 0};
 }
 
 std::expected<Rows, SqlError> Database::query(const char* sql,

@@ -22,7 +22,8 @@ struct SqlError {
     /// The database's own sentence. It can quote values, so it is for an operator at a terminal who runs
     /// migrations and for nobody else.
     QString message;
-    int position = 0; ///< character in the statement, from 1; 0 = unknown
+    QByteArray detail; ///< the schema's own refusals ("CRL01") explain themselves here, as JSON
+    int position = 0;  ///< character in the statement, from 1; 0 = unknown
 
     /// The database is away, going, or out of connections: the same request may be sent again later.
     bool isUnavailable() const;

@@ -48,40 +48,35 @@ public:
 private:
     std::expected<void, QString> take(const CsvRecord& record) {
         if (record.fault) {
-            reject(record.fault->line, QString::number(record.fault->column + 1), record.fault->rule);
+            reject(record.fault->line, m_columns.nameOf(record.fault->column), record.fault->rule);
             return {};
         }
         if (record.fields.size() != m_columns.columnCount()) {
             reject(record.line, u"-"_s, "as-many-fields-as-the-first-line"_L1);
             return {};
         }
-        const auto row = m_columns.rowOf(record.fields, m_options.today);
-        if (!row) {
-            const std::size_t column = row.error().column;
-            reject(record.lines.at(column), row.error().member, row.error().rule);
-            return {};
-        }
-        return store(*row, record.line);
+        return store(record);
     }
 
-    std::expected<void, QString> store(const QJsonObject& row, qint64 line) {
+    std::expected<void, QString> store(const CsvRecord& record) {
         if (m_pending == 0) {
             if (auto begun = m_database.script("begin"); !begun) {
-                return stopped(line, begun.error());
+                return stopped(record.line, begun.error());
             }
         }
-        const QByteArray json = QJsonDocument(row).toJson(QJsonDocument::Compact);
+        const QByteArray json = QJsonDocument(m_columns.rowOf(record.fields)).toJson(QJsonDocument::Compact);
         const auto answer = m_database.query(
             "select answer->>'outcome', answer->>'field', answer->>'rule'"
             " from data.import_patient($1::uuid, $2::uuid, $3::jsonb) as answer",
             {m_options.organization.constData(), m_options.clinic.constData(), json.constData()});
         if (!answer) {
-            return stopped(line, answer.error());
+            return stopped(record.line, answer.error());
         }
-        if (answer->isNull(0, 0)) {
-            reject(line, answer->text(0, 1), answer->text(0, 2));
-        } else {
+        if (answer->isNull(0, 1)) {
             count(answer->text(0, 0));
+        } else {
+            const QString field = answer->text(0, 1);
+            reject(record.lines.at(m_columns.columnOf(field)), field, answer->text(0, 2));
         }
         return ++m_pending == linesPerTransaction ? endTransaction() : std::expected<void, QString>();
     }
@@ -185,8 +180,7 @@ int runImport(const QStringList& arguments) {
     ImportOptions options{.organization = parser.value(organization).toLatin1(),
                           .clinic = parser.value(clinic).toLatin1(),
                           .columns = {},
-                          .dryRun = parser.isSet(dryRun),
-                          .today = QDate::currentDate()};
+                          .dryRun = parser.isSet(dryRun)};
     const QStringList mappings = parser.values(map);
     for (const QString& mapping : mappings) {
         const qsizetype equals = mapping.indexOf(u'=');

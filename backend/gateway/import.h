@@ -16,7 +16,6 @@ struct ImportOptions {
     QByteArray clinic;                                ///< UUID
     std::vector<std::pair<QString, QString>> columns; ///< from --map
     bool dryRun = false;                              ///< everything is tried and rolled back
-    QDate today;
 };
 
 struct ImportSummary {

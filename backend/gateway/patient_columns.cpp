@@ -13,22 +13,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Member : std::size_t { Family, Given, BirthDate, Sex, Phone, Email, ExternalId };
+enum Member : std::size_t { ExternalId, Family, Given, BirthDate, Sex, Phone, Email, ProviderLogin };
 
 struct Known {
     QLatin1StringView member;
     QLatin1StringView titles; ///< folded, separated by spaces
-    int longest;
 };
 
 constexpr std::array<Known, PatientColumns::memberCount> known{{
-    {"family"_L1, "family lastname familyname surname last patientlastname"_L1, 100},
-    {"given"_L1, "given firstname givenname givennames forename first patientfirstname"_L1, 100},
-    {"birth_date"_L1, "birthdate dob dateofbirth birthday bdate"_L1, 10},
-    {"sex"_L1, "sex gender administrativesex sexatbirth"_L1, 20},
-    {"phone"_L1, "phone mobile cell phonenumber mobilephone cellphone telephone tel homephone"_L1, 40},
-    {"email"_L1, "email emailaddress mail"_L1, 254},
-    {"external_id"_L1, "externalid mrn medicalrecordnumber patientid chartnumber recordnumber"_L1, 64},
+    {"external_id"_L1, "externalid mrn medicalrecordnumber patientid chartnumber recordnumber"_L1},
+    {"family"_L1, "family lastname familyname surname last patientlastname"_L1},
+    {"given"_L1, "given firstname givenname givennames forename first patientfirstname"_L1},
+    {"birth_date"_L1, "birthdate dob dateofbirth birthday"_L1},
+    {"sex"_L1, "sex gender administrativesex sexatbirth"_L1},
+    {"phone"_L1, "phone mobile cell phonenumber mobilephone cellphone telephone tel homephone"_L1},
+    {"email"_L1, "email emailaddress mail"_L1},
+    {"provider_login"_L1, "providerlogin"_L1},
 }};
 
 // "Last Name", "last_name" and "LAST-NAME" are one title.
@@ -47,13 +47,6 @@ bool isTitleOf(const QString& title, const Known& member) {
     return titles.contains(title);
 }
 
-std::optional<QDate> isoDate(const QString& text) {
-    static constexpr int length = 10;
-    const bool shaped = text.size() == length && text.at(4) == u'-' && text.at(7) == u'-';
-    const QDate date = shaped ? QDate::fromString(text, Qt::ISODate) : QDate();
-    return date.isValid() ? std::optional(date) : std::nullopt;
-}
-
 QString sexOf(const QString& text) {
     const QString word = text.toLower();
     if (word == "f"_L1 || word == "female"_L1 || word == "woman"_L1) {
@@ -68,41 +61,7 @@ QString sexOf(const QString& text) {
     if (word.isEmpty() || word == "u"_L1 || word == "unknown"_L1) {
         return u"unknown"_s;
     }
-    return {};
-}
-
-QLatin1StringView brokenRule(std::size_t member, const QString& text, QDate today) {
-    if (text.size() > known.at(member).longest) {
-        return member == BirthDate ? "iso-date"_L1 : "too-long"_L1;
-    }
-    if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; })) {
-        return "no-control-characters"_L1;
-    }
-    switch (member) {
-    case Family:
-        return text.isEmpty() ? "required"_L1 : QLatin1StringView();
-    case BirthDate: {
-        if (text.isEmpty()) {
-            return "required"_L1;
-        }
-        const std::optional<QDate> date = isoDate(text);
-        if (!date) {
-            return "iso-date"_L1;
-        }
-        if (*date > today) {
-            return "not-in-future"_L1;
-        }
-        return date->year() < 1880 ? "not-before-1880"_L1 : QLatin1StringView();
-    }
-    case Sex:
-        return sexOf(text).isEmpty() ? "female-male-intersex-unknown"_L1 : QLatin1StringView();
-    case Email:
-        return text.isEmpty() || (text.count(u'@') == 1 && !text.startsWith(u'@') && !text.endsWith(u'@'))
-                   ? QLatin1StringView()
-                   : "email"_L1;
-    default:
-        return {};
-    }
+    return word; // the database names the rule
 }
 
 } // namespace
@@ -148,7 +107,7 @@ PatientColumns::fromHeader(const std::vector<QString>& header,
             columns.m_columns.at(member) = column;
         }
     }
-    for (const std::size_t member : {std::size_t{Family}, std::size_t{BirthDate}}) {
+    for (const std::size_t member : {std::size_t{ExternalId}, std::size_t{Family}, std::size_t{BirthDate}}) {
         if (!columns.m_columns.at(member)) {
             return std::unexpected(
                 u"no column for %1 in the first line; name it with --map %1=\"TITLE\""_s.arg(
@@ -158,24 +117,36 @@ PatientColumns::fromHeader(const std::vector<QString>& header,
     return columns;
 }
 
-std::expected<QJsonObject, PatientColumns::Violation>
-PatientColumns::rowOf(const std::vector<QString>& fields, QDate today) const {
+QJsonObject PatientColumns::rowOf(const std::vector<QString>& fields) const {
     QJsonObject row;
     for (std::size_t member = 0; member < memberCount; ++member) {
         const std::optional<std::size_t> column = m_columns.at(member);
-        const QString text =
-            column ? fields.at(*column).trimmed().normalized(QString::NormalizationForm_C) : QString();
-        if (const QLatin1StringView rule = brokenRule(member, text, today); !rule.isEmpty()) {
-            return std::unexpected(Violation{column.value_or(0), memberName(member), rule});
+        if (!column) {
+            continue;
         }
-        const QString name(memberName(member));
-        if (member == Sex) {
-            row.insert(name, sexOf(text));
-        } else {
-            row.insert(name, text.isEmpty() ? QJsonValue() : QJsonValue(text));
-        }
+        const QString text = fields.at(*column).trimmed().normalized(QString::NormalizationForm_C);
+        const QString value = member == Sex ? sexOf(text) : text;
+        row.insert(memberName(member), value.isEmpty() ? QJsonValue() : QJsonValue(value));
     }
     return row;
+}
+
+std::size_t PatientColumns::columnOf(QStringView member) const {
+    for (std::size_t index = 0; index < memberCount; ++index) {
+        if (member == memberName(index)) {
+            return m_columns.at(index).value_or(0);
+        }
+    }
+    return 0;
+}
+
+QString PatientColumns::nameOf(std::size_t column) const {
+    for (std::size_t index = 0; index < memberCount; ++index) {
+        if (m_columns.at(index) == column) {
+            return memberName(index);
+        }
+    }
+    return QString::number(column + 1);
 }
 
 } // namespace carrel::gateway

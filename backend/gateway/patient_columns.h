@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDate>
 #include <QJsonObject>
 #include <QString>
 
@@ -14,29 +13,29 @@
 
 namespace carrel::gateway {
 
-/// Which column of a clinic's list holds which member of a patient, and what a value must look like. Nothing
-/// here repeats a value in what it reports: a list without header has a patient in its first line.
+/// Which column of a clinic's list holds which member of a patient. What a value must look like is the
+/// database's to judge. Nothing here repeats the first line in what it reports: a list without titles has a
+/// patient there.
 class PatientColumns final {
 public:
-    /// A patient's members in the order of reports: "family", "given", "birth_date", "sex", "phone", "email",
-    /// "external_id".
-    static constexpr std::size_t memberCount = 7;
+    /// "external_id", "family", "given", "birth_date", "sex", "phone", "email", "provider_login".
+    static constexpr std::size_t memberCount = 8;
     static QLatin1StringView memberName(std::size_t member);
 
     /// `overrides`: member and column title, from --map. Titles are compared without case, spaces and signs;
-    /// known synonyms ("Last Name", "DOB", "MRN") need no override. Family name and birth date must be there.
+    /// known synonyms ("Last Name", "DOB", "MRN") need no override. Record number, family name and birth date
+    /// must be there.
     static std::expected<PatientColumns, QString>
     fromHeader(const std::vector<QString>& header, const std::vector<std::pair<QString, QString>>& overrides);
 
-    struct Violation {
-        std::size_t column = 0;
-        QLatin1StringView member;
-        QLatin1StringView rule;
-    };
-    /// One line as the backend takes it, or the first rule it breaks. Empty members are null. `today` bounds
-    /// the birth date.
-    std::expected<QJsonObject, Violation> rowOf(const std::vector<QString>& fields, QDate today) const;
+    /// One line as the backend takes it: texts without spaces around them in Unicode form C, null for none,
+    /// common words for a sex in the contract's. `fields` has columnCount() members.
+    QJsonObject rowOf(const std::vector<QString>& fields) const;
 
+    /// The column of a member, by its name; 0 for a member that has none.
+    std::size_t columnOf(QStringView member) const;
+    /// How a report names a column: its member, or its number from 1.
+    QString nameOf(std::size_t column) const;
     std::size_t columnCount() const { return m_columnCount; }
 
 private:
