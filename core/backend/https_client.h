@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/backend/https_session_backend.h>
+#include <core/base/completion.h>
 #include <core/log/logger.h>
 
 #include <QElapsedTimer>
@@ -82,18 +83,11 @@ public:
     /// Sends, and turns the body of a success into a T. `parse` takes the body by reference so that it can
     /// wipe it.
     template <typename T> Async<T> call(Request request, std::function<Result<T>(QByteArray&)> parse) {
-        auto promise = std::make_shared<QPromise<Result<T>>>();
-        promise->start();
-        Async<T> future = promise->future();
-        send(std::move(request), [promise, parse = std::move(parse)](Result<QByteArray> answer) {
-            if (answer) {
-                promise->addResult(parse(*answer));
-            } else {
-                promise->addResult(Result<T>(fail(answer.error())));
-            }
-            promise->finish();
+        const auto completion = makeCompletion<T>();
+        send(std::move(request), [completion, parse = std::move(parse)](Result<QByteArray> answer) {
+            completion->finish(answer ? parse(*answer) : Result<T>(fail(answer.error())));
         });
-        return future;
+        return completion->future();
     }
 
 private:

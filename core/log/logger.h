@@ -41,8 +41,9 @@ concept NamedEnum = std::is_enum_v<T> && requires(T value) {
 /// log tell whom the log is about to anyone who also sees a board; logs hold opaque ids.
 class Field final {
 public:
-    Field(Literal name, bool value)
-        : Field(name, value ? QByteArray("true") : QByteArray("false"), Checked{}) {}
+    /// Exactly bool: a pointer would turn into one.
+    template <std::same_as<bool> T>
+    Field(Literal name, T value) : Field(name, value ? QByteArray("true") : QByteArray("false"), Checked{}) {}
     template <std::integral T>
         requires(!std::same_as<T, bool> && !std::same_as<T, char>)
     Field(Literal name, T value) : Field(name, QByteArray::number(value), Checked{}) {}

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Runs inside dbus-run-session with gnome-keyring-daemon's Secret Service (see with_secret_service.sh).
+
+#include <core/vault/keychain_store.h>
+
+#include <QProcess>
+#include <QTest>
+
+using namespace carrel;
+using namespace carrel::vault;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename T> Result<T> await(Async<T> future) {
+    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000)) {
+        return fail(ErrorCode::Timeout, u"the test waited too long"_s);
+    }
+    return future.takeResult();
+}
+
+template <typename T> QByteArray named(const Result<T>& result) {
+    if (result) {
+        return "a value";
+    }
+    const QLatin1StringView name = errorCodeName(result.error().code);
+    return QByteArray(name.data(), name.size());
+}
+
+bool run(const QString& program, const QStringList& arguments) {
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedChannels);
+    process.start(program, arguments);
+    return process.waitForFinished(20'000) && process.exitCode() == 0;
+}
+
+bool lockCollection() {
+    return run(u"gdbus"_s,
+               {u"call"_s, u"--session"_s, u"--dest"_s, u"org.freedesktop.secrets"_s, u"--object-path"_s,
+                u"/org/freedesktop/secrets"_s, u"--method"_s, u"org.freedesktop.Secret.Service.Lock"_s,
+                u"['/org/freedesktop/secrets/collection/login']"_s});
+}
+
+} // namespace
+
+class KeychainStoreTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void scenario() {
+        const QString wanted = qEnvironmentVariable("CARREL_KEYCHAIN_SCENARIO");
+        KeychainStore store(u"carrel-test"_s, std::chrono::seconds(3));
+        if (wanted == "absent"_L1) {
+            QCOMPARE(named(await(store.read(u"cache/a"_s))), QByteArray("KeychainAbsent"));
+            QCOMPARE(named(await(store.write(u"cache/a"_s, SecureBytes::random(32)))),
+                     QByteArray("KeychainAbsent"));
+            return;
+        }
+        const SecureBytes secret = SecureBytes::random(32);
+        QCOMPARE(named(await(store.read(u"cache/a"_s))), QByteArray("NotFound"));
+        QCOMPARE(named(await(store.write(u"cache/a"_s, secret.clone()))), QByteArray("a value"));
+        const auto read = await(store.read(u"cache/a"_s));
+        QVERIFY(read.has_value());
+        QVERIFY(*read == secret);
+        QCOMPARE(named(await(KeychainStore(u"other"_s).read(u"cache/a"_s))), QByteArray("NotFound"));
+        if (wanted == "locked"_L1) {
+            QVERIFY(lockCollection());
+            QCOMPARE(named(await(store.read(u"cache/a"_s))), QByteArray("KeychainLocked"));
+            return;
+        }
+        QCOMPARE(named(await(store.remove(u"cache/a"_s))), QByteArray("a value"));
+        QCOMPARE(named(await(store.read(u"cache/a"_s))), QByteArray("NotFound"));
+        QCOMPARE(named(await(store.remove(u"cache/a"_s))), QByteArray("a value"));
+    }
+
+    void storeDestroyed_whileReading_finishesWithCancelled() {
+        auto store = std::make_unique<KeychainStore>(u"carrel-test"_s);
+        auto future = store->read(u"cache/b"_s);
+        store.reset();
+        QCOMPARE(named(await(std::move(future))), QByteArray("Cancelled"));
+    }
+};
+
+QTEST_GUILESS_MAIN(KeychainStoreTest)
+#include "keychain_store_test.moc"
