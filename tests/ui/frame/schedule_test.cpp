@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "fakes.h"
+#include "stories.h"
+
+#include <ui/kit/theme.h>
+#include <ui/kit/widgets.h>
+#include <ui/schedule/schedule_page.h>
+#include <ui/shell/workspace_window.h>
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QtTest>
+
+using namespace carrel;
+using namespace carrel::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Counter {
+    Day day;
+    schedule::SchedulePage page;
+
+    explicit Counter(domain::AccessMode mode = domain::AccessMode::ClinicRole)
+        : day(mode)
+        , page(day.account, day.services()) {
+        page.resize(1000, 600);
+        page.show();
+        Q_UNUSED(QTest::qWaitForWindowExposed(&page));
+    }
+    QTableView* table() const { return page.findChild<QTableView*>(u"appointments"_s); }
+    QAbstractButton* button(const QString& name) const { return page.findChild<QAbstractButton*>(name); }
+    QString text(const QString& name) const { return page.findChild<QLabel*>(name)->text(); }
+    void choose(int row) const { table()->setCurrentIndex(table()->model()->index(row, 0)); }
+};
+
+bool isControl(const QWidget* widget) {
+    return qobject_cast<const QAbstractButton*>(widget) != nullptr ||
+           qobject_cast<const QComboBox*>(widget) != nullptr ||
+           qobject_cast<const QLineEdit*>(widget) != nullptr ||
+           qobject_cast<const QAbstractItemView*>(widget) != nullptr ||
+           qobject_cast<const QAbstractSpinBox*>(widget) != nullptr;
+}
+
+/// Parts that Qt makes inside a control (a combo box's list, a table's corner) speak through the control.
+bool isPartOfAControl(const QWidget* widget) {
+    for (const QWidget* parent = widget->parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
+        if (isControl(parent)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+class ScheduleTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void day_today_listsReferencesAndNoName() {
+        const Counter counter;
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        QCOMPARE(counter.text(u"scheduleDay"_s), u"Sunday 22-Nov-2026"_s);
+        const auto* const model = counter.table()->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            for (int column = 0; column < model->columnCount(); ++column) {
+                const QString cell = model->index(row, column).data(Qt::AccessibleTextRole).toString();
+                QVERIFY2(!cell.contains(u"BRIEN"_s, Qt::CaseInsensitive), qPrintable(cell));
+                QVERIFY(!cell.isEmpty());
+            }
+        }
+        QVERIFY(model->index(0, 0).data(Qt::AccessibleTextRole).toString().startsWith(u"09:00, PT-"_s));
+    }
+    void day_withoutAppointments_saysWhatToDo() {
+        const Counter counter;
+        counter.button(u"nextDay"_s)->click();
+        QTRY_VERIFY(!counter.table()->isVisible());
+        QCOMPARE(counter.text(u"scheduleDay"_s), u"Monday 23-Nov-2026"_s);
+        counter.button(u"today"_s)->click();
+        QTRY_VERIFY(counter.table()->isVisible());
+    }
+    void filter_byState_leavesThoseOnly() {
+        const Counter counter;
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        auto* const states = counter.page.findChild<QComboBox*>(u"stateFilter"_s);
+        states->setCurrentIndex(states->findText(u"Arrived"_s));
+        QCOMPARE(counter.table()->model()->rowCount(), 1);
+    }
+    void choice_ofAPatient_isRecordedAndShowsTheIdentity() {
+        Counter counter;
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        counter.choose(0);
+        QTRY_COMPARE(counter.text(u"visitName"_s), u"O'BRIEN, Siobhán"_s);
+        QCOMPARE(counter.day.audit.events.size(), 1U);
+        QCOMPARE(counter.day.audit.events.front().act, ports::AuditAct::View);
+    }
+    void choice_thatCannotBeRecorded_showsNothingIdentified() {
+        Counter counter;
+        counter.day.audit.broken = true;
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        counter.choose(0);
+        auto* const message = counter.page.findChild<kit::InlineMessage*>(u"visitMessage"_s);
+        QTRY_VERIFY(message->isVisible());
+        QCOMPARE(counter.text(u"visitName"_s), u"PT-7F3A41"_s);
+        QCOMPARE(counter.text(u"visitPhone"_s), QString());
+    }
+    void checkIn_ofABookedVisit_isQueuedWithItsVersion() {
+        Counter counter;
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        counter.choose(0);
+        QTRY_VERIFY(counter.button(u"checkIn"_s)->isVisible());
+        counter.button(u"checkIn"_s)->click();
+        QTRY_COMPARE(counter.day.queue.commands.size(), 1U);
+        const auto& command = std::get<ports::CheckIn>(counter.day.queue.commands.front());
+        QVERIFY(command.appointment == counter.day.schedule.rows[0].id);
+        QCOMPARE(command.version, 7);
+        QTRY_VERIFY(!counter.button(u"checkIn"_s)->isVisible());
+    }
+    void checkIn_refusedLater_saysSo() {
+        Counter counter;
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        counter.choose(0);
+        QTRY_VERIFY(counter.button(u"checkIn"_s)->isVisible());
+        counter.button(u"checkIn"_s)->click();
+        auto* const message = counter.page.findChild<kit::InlineMessage*>(u"visitMessage"_s);
+        QTRY_VERIFY(message->isVisible());
+        const Error conflict = Error::of(ErrorCode::Conflict);
+        Q_EMIT counter.day.queue.settled({.idempotencyKey = counter.day.queue.lastKey,
+                                          .outcome = ports::CommandOutcome::Conflict,
+                                          .error = conflict});
+        QTRY_COMPARE(message->accessibleName(), kit::errorText(conflict));
+        QTRY_VERIFY(counter.button(u"checkIn"_s)->isVisible());
+    }
+    void checkIn_ofAnArrivedVisit_isNotOffered() {
+        const Counter counter;
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        counter.choose(1);
+        QTRY_VERIFY(counter.page.findChild<QLabel*>(u"visitReference"_s)->isVisible());
+        QVERIFY(!counter.button(u"checkIn"_s)->isVisible());
+    }
+    void reveal_whereReferencesRule_isASecondRecordedAct() {
+        Counter counter(domain::AccessMode::AssignedProvider);
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        counter.choose(0);
+        QTRY_VERIFY(counter.button(u"revealName"_s)->isVisible());
+        QCOMPARE(counter.text(u"visitName"_s), u"PT-7F3A41"_s);
+        counter.button(u"revealName"_s)->click();
+        QTRY_COMPARE(counter.text(u"visitName"_s), u"O'BRIEN, Siobhán"_s);
+        QCOMPARE(counter.day.audit.events.back().act, ports::AuditAct::Reveal);
+        QCOMPARE(counter.day.audit.events.back().purpose, ports::Purpose::CheckIn);
+        counter.choose(1);
+        QTRY_COMPARE(counter.text(u"visitName"_s),
+                     u"PT-7F3A42"_s); // the name does not follow to the next patient
+    }
+    void reveal_thatCannotBeRecorded_isNotAskedFor() {
+        Counter counter(domain::AccessMode::AssignedProvider);
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        counter.choose(0);
+        QTRY_VERIFY(counter.button(u"revealName"_s)->isVisible());
+        counter.day.audit.broken = true;
+        counter.button(u"revealName"_s)->click();
+        QCoreApplication::processEvents();
+        QCOMPARE(counter.day.reveal.calls, 0);
+    }
+    void refresh_ofTheCache_keepsTheChoiceAndRecordsNothingTwice() {
+        Counter counter;
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        counter.choose(0);
+        QTRY_COMPARE(counter.day.audit.events.size(), 1U);
+        counter.day.schedule.rows[0].state = domain::AppointmentState::Arrived;
+        Q_EMIT counter.day.sync.viewChanged(domain::View::Schedule);
+        QTRY_COMPARE(counter.text(u"visitState"_s), u"Arrived"_s);
+        QCOMPARE(counter.table()->currentIndex().row(), 0);
+        QCOMPARE(counter.day.audit.events.size(), 1U);
+    }
+    void startCart_namesPatientAndClinic() {
+        Counter counter;
+        QSignalSpy wishes(&counter.page, &kit::Page::navigate);
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        counter.choose(0);
+        QTRY_VERIFY(counter.button(u"startCart"_s)->isVisible());
+        counter.button(u"startCart"_s)->click();
+        const auto& row = counter.day.schedule.rows[0];
+        QCOMPARE(wishes.last().at(0).toString(), u"carts"_s);
+        QCOMPARE(wishes.last().at(1).toString(),
+                 QString(u"new/"_s + row.patient.toString() + u'/' + row.clinic.toString()));
+    }
+    void place_ofAnAppointment_opensOnItsDay() {
+        Counter counter;
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        counter.page.open(counter.day.yesterday.id.toString());
+        QTRY_COMPARE(counter.text(u"scheduleDay"_s), u"Saturday 21-Nov-2026"_s);
+        QTRY_COMPARE(counter.text(u"visitReference"_s), u"PT-7F3A40"_s);
+    }
+
+    void window_everyControl_hasAUniqueAccessibleNameAndAnObjectName() {
+        Day day;
+        shell::WorkspaceWindow window(day.account, day.sync, day.queue, day.clock);
+        window.addPage(new schedule::SchedulePage(day.account, day.services()));
+        window.open({}, {});
+        window.setCountdown(20);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QSet<QString> names;
+        int controls = 0;
+        for (const QWidget* const widget : window.findChildren<QWidget*>()) {
+            if (!isControl(widget) || isPartOfAControl(widget)) {
+                continue;
+            }
+            ++controls;
+            const QString name = widget->accessibleName();
+            QVERIFY2(!name.isEmpty(), qPrintable(widget->objectName()));
+            QVERIFY2(!widget->objectName().isEmpty(), qPrintable(name));
+            QVERIFY2(!names.contains(name), qPrintable(name));
+            names.insert(name);
+        }
+        QVERIFY(controls > 15);
+    }
+    void window_tabKey_reachesEveryVisibleControl() {
+        Day day;
+        shell::WorkspaceWindow window(day.account, day.sync, day.queue, day.clock);
+        window.addPage(new schedule::SchedulePage(day.account, day.services()));
+        window.open({}, {});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QSet<const QWidget*> reached;
+        for (const QWidget* at = window.nextInFocusChain(); at != &window; at = at->nextInFocusChain()) {
+            if ((at->focusPolicy() & Qt::TabFocus) != 0) {
+                reached.insert(at);
+            }
+        }
+        for (const QWidget* const widget : window.findChildren<QWidget*>()) {
+            if (isControl(widget) && !isPartOfAControl(widget) && widget->isVisible() &&
+                widget->isEnabled()) {
+                QVERIFY2(reached.contains(widget), qPrintable(widget->accessibleName()));
+            }
+        }
+    }
+};
+
+int main(int argc, char* argv[]) {
+    QApplication application(argc, argv);
+    QLocale::setDefault(QLocale(QLocale::English));
+    kit::applyTheme(application, kit::Appearance::Light);
+    ScheduleTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "schedule_test.moc"

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "fakes.h"
+
+#include <ui/kit/theme.h>
+#include <ui/kit/widgets.h>
+#include <ui/shell/cache_problem_window.h>
+#include <ui/shell/freshness.h>
+#include <ui/shell/workspace_window.h>
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QProgressBar>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace carrel;
+using namespace carrel::test;
+using namespace Qt::StringLiterals;
+using Connection = ports::SyncStatus::Connection;
+using domain::Role;
+using domain::View;
+
+namespace {
+
+QStringList titlesOf(const domain::Account& account) {
+    QStringList result;
+    for (const auto& destination : shell::destinationsFor(account)) {
+        result << destination.title;
+    }
+    return result;
+}
+
+struct Fixture {
+    domain::Account account = frontDesk();
+    FixedClock clock;
+    FakeSync sync;
+    FakeQueue queue;
+    shell::WorkspaceWindow window{account, sync, queue, clock};
+    QHash<QString, PlainPage*> pages;
+
+    Fixture() {
+        for (const auto& destination : window.destinations()) {
+            auto* const page = new PlainPage(destination.page);
+            pages.insert(destination.page, page);
+            window.addPage(page);
+        }
+        window.open({}, {});
+    }
+    void show() {
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.activateWindow();
+    }
+};
+
+} // namespace
+
+class ShellTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void navigation_frontDesk_goesWhereGranted() {
+        QCOMPARE(titlesOf(frontDesk()), (QStringList{u"Schedule"_s, u"Patients"_s, u"Carts"_s, u"Orders"_s}));
+    }
+    void navigation_prescriber_hasApprovals() {
+        const auto account = accountOf(Role::Prescriber, {View::Schedule, View::Patients, View::Charts,
+                                                          View::Catalogue, View::Carts, View::Orders});
+        QCOMPARE(titlesOf(account), (QStringList{u"Schedule"_s, u"Patients"_s, u"Carts"_s, u"Approvals"_s}));
+    }
+    void navigation_ownerAndSales_seeOperationsOnly() {
+        QCOMPARE(titlesOf(accountOf(Role::Owner, {View::Operations})), QStringList{u"Operations"_s});
+        QCOMPARE(titlesOf(accountOf(Role::Sales, {View::Operations})), QStringList{u"Operations"_s});
+    }
+    void navigation_roleWithoutViews_saysSoInsteadOfAnEmptyWindow() {
+        const auto account = accountOf(Role::Admin, {});
+        FixedClock clock;
+        FakeSync sync;
+        FakeQueue queue;
+        shell::WorkspaceWindow window(account, sync, queue, clock);
+        window.open({}, {});
+        QVERIFY(window.findChild<kit::EmptyState*>() != nullptr);
+    }
+    void window_pageThatWasNotGranted_isRefused() {
+        Fixture f;
+        f.window.addPage(new PlainPage(QStringLiteral("operations")));
+        f.window.open(QStringLiteral("operations"), QStringLiteral("x"));
+        QCOMPARE(f.pages.value(QStringLiteral("schedule"))->opened, QString());
+    }
+
+    void freshness_online_saysAsOf() {
+        const QDateTime asOf(QDate(2026, 11, 22), QTime(10, 42), Qt::UTC);
+        const auto shown = shell::freshness(Connection::Online, asOf, -1, asOf, QTimeZone::utc());
+        QCOMPARE(shown.text, QStringLiteral("Online · as of 10:42"));
+    }
+    void freshness_offline_saysHowOld() {
+        const QDateTime asOf(QDate(2026, 11, 22), QTime(10, 42), Qt::UTC);
+        const auto shown =
+            shell::freshness(Connection::Offline, asOf, -1, asOf.addSecs(25 * 60), QTimeZone::utc());
+        QCOMPARE(shown.text, QStringLiteral("Offline · showing data as of 10:42, 25 minutes old"));
+        QCOMPARE(shown.tone, kit::StatusChip::Tone::Warning);
+    }
+    void freshness_offlineSinceYesterday_namesTheDay() {
+        const QDateTime asOf(QDate(2026, 11, 21), QTime(18, 5), Qt::UTC);
+        const auto shown =
+            shell::freshness(Connection::Offline, asOf, -1, asOf.addSecs(86400), QTimeZone::utc());
+        QVERIFY2(shown.text.contains(QStringLiteral("21-Nov-2026 18:05")), qPrintable(shown.text));
+    }
+    void freshness_offlineBeforeAnyData_saysSo() {
+        const auto shown =
+            shell::freshness(Connection::Offline, std::nullopt, -1,
+                             QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC), QTimeZone::utc());
+        QCOMPARE(shown.tone, kit::StatusChip::Tone::Danger);
+    }
+    void header_firstSync_showsItsPercent() {
+        Fixture f;
+        f.show();
+        f.sync.percent = 40;
+        Q_EMIT f.sync.changed();
+        auto* const bar = f.window.findChild<QProgressBar*>(QStringLiteral("firstSync"));
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->value(), 40);
+        f.sync.percent = -1;
+        Q_EMIT f.sync.changed();
+        QVERIFY(!bar->isVisible());
+    }
+    void header_pendingActions_areCounted() {
+        Fixture f;
+        f.show();
+        auto* const chip = f.window.findChild<kit::StatusChip*>(QStringLiteral("pendingActions"));
+        QVERIFY(!chip->isVisible());
+        Q_EMIT f.queue.pendingCountChanged(2);
+        QVERIFY(chip->isVisible());
+        QCOMPARE(chip->text(), QStringLiteral("2 waiting to be sent"));
+    }
+    void header_clinicChosen_reachesPagesAndTitle() {
+        Fixture f;
+        auto* const clinic = f.window.findChild<QComboBox*>(QStringLiteral("clinic"));
+        QCOMPARE(clinic->itemText(0), QStringLiteral("All clinics"));
+        clinic->setCurrentIndex(2);
+        QCOMPARE(f.pages.value(QStringLiteral("carts"))->clinics,
+                 QSet<domain::ClinicId>{f.account.clinics[1].id});
+        QVERIFY(f.window.windowTitle().endsWith(QStringLiteral("Riverside")));
+    }
+
+    void countdown_counting_isShownAndCleared() {
+        Fixture f;
+        f.show();
+        auto* const banner = f.window.findChild<QWidget*>(QStringLiteral("countdown"));
+        QVERIFY(!banner->isVisible());
+        f.window.setCountdown(25);
+        QVERIFY(banner->isVisible());
+        QCOMPARE(f.window.findChild<QLabel*>(QStringLiteral("countdownText"))->text(),
+                 QStringLiteral("Locking in 25 s — press any key to stay"));
+        f.window.clearCountdown();
+        QVERIFY(!banner->isVisible());
+    }
+
+    void keyboard_altNumber_changesThePage() {
+        Fixture f;
+        f.show();
+        QSignalSpy places(&f.window, &shell::WorkspaceWindow::placeChanged);
+        QTest::keyClick(&f.window, Qt::Key_3, Qt::AltModifier);
+        QCOMPARE(places.last().at(0).toString(), QStringLiteral("carts"));
+    }
+    void keyboard_lockAndRefresh_work() {
+        Fixture f;
+        f.show();
+        QSignalSpy locks(&f.window, &shell::WorkspaceWindow::lockRequested);
+        QTest::keyClick(&f.window, Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(locks.count(), 1);
+        QTest::keyClick(&f.window, Qt::Key_F5);
+        QCOMPARE(f.sync.refreshes, 1);
+    }
+    void keyboard_f1_opensHelpThatDoesNotBlock() {
+        Fixture f;
+        f.show();
+        QTest::keyClick(&f.window, Qt::Key_F1);
+        auto* const help = f.window.findChild<QDialog*>(QStringLiteral("shortcutHelp"));
+        QVERIFY(help != nullptr && help->isVisible() && !help->isModal());
+    }
+    void window_placeOfAnUnlock_isOpenedAgain() {
+        Fixture f;
+        f.window.open(QStringLiteral("patients"), QStringLiteral("some-id"));
+        QCOMPARE(f.pages.value(QStringLiteral("patients"))->opened, QStringLiteral("some-id"));
+    }
+    void window_closed_asksToSignOutAndStays() {
+        Fixture f;
+        f.show();
+        QSignalSpy wishes(&f.window, &shell::WorkspaceWindow::signOutRequested);
+        f.window.close();
+        QCOMPARE(wishes.count(), 1);
+        QVERIFY(f.window.isVisible());
+    }
+    void window_firstPaint_isToldOnce() {
+        Fixture f;
+        QSignalSpy painted(&f.window, &shell::WorkspaceWindow::painted);
+        f.show();
+        QTRY_COMPARE(painted.count(), 1);
+        f.window.repaint();
+        QCoreApplication::processEvents();
+        QCOMPARE(painted.count(), 1);
+    }
+
+    void cacheProblem_damaged_offersToRebuild() {
+        shell::CacheProblemWindow window(Error::of(ErrorCode::CacheDamaged));
+        QSignalSpy wishes(&window, &shell::CacheProblemWindow::rebuildRequested);
+        window.findChild<QAbstractButton*>(QStringLiteral("rebuild"))->click();
+        QCOMPARE(wishes.count(), 1);
+    }
+    void cacheProblem_writtenByANewerVersion_doesNotOfferToRebuild() {
+        shell::CacheProblemWindow window(Error::of(ErrorCode::CacheTooNew));
+        QVERIFY(window.findChild<QAbstractButton*>(QStringLiteral("rebuild"))->isHidden());
+    }
+};
+
+int main(int argc, char* argv[]) {
+    QApplication application(argc, argv);
+    kit::applyTheme(application, kit::Appearance::Light);
+    ShellTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "shell_test.moc"
