@@ -3,7 +3,6 @@
 
 #include "cart_editor.h"
 
-#include "cart_summary.h"
 #include "product_picker.h"
 #include "refusal.h"
 
@@ -12,7 +11,6 @@
 
 #include <QHBoxLayout>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -36,15 +34,15 @@ CartEditor::CartEditor(const Ports& access, const domain::Account& account, cons
     , m_message(new kit::InlineMessage)
     , m_undo(kit::makeButton(tr("Undo"), kit::ButtonKind::Secondary))
     , m_toPatient(kit::makeButton(tr("Patient card"), kit::ButtonKind::Quiet))
-    , m_stack(new QStackedWidget)
-    , m_editing(nullptr)
+    , m_linesCard(new kit::Card)
     , m_addCard(new kit::Card)
     , m_lines(new LineList)
     , m_noLines(new QLabel)
     , m_picker(new ProductPicker(access.catalogue))
     , m_form(new LineForm)
-    , m_review(kit::makeButton(tr("Review and submit"), kit::ButtonKind::Primary))
-    , m_summary(new CartSummary) {
+    , m_foot(nullptr)
+    , m_summary(new QLabel)
+    , m_submit(kit::makeButton(tr("Submit for approval"), kit::ButtonKind::Primary)) {
     setObjectName(u"cartEditor"_s);
     build();
     connectParts();
@@ -71,16 +69,13 @@ void CartEditor::build() {
     head->addStretch(1);
     head->addWidget(m_toPatient);
 
-    m_editing = buildEditing();
-    m_stack->addWidget(m_editing);
-    m_stack->addWidget(m_summary);
     auto* content = new QWidget;
     auto* inner = new QVBoxLayout(content);
     inner->setContentsMargins(20, 14, 20, 20);
     inner->setSpacing(12);
     inner->addLayout(head);
     inner->addWidget(buildMessages());
-    inner->addWidget(m_stack, 1);
+    inner->addWidget(buildEditing(), 1);
     auto* scroll = new QScrollArea;
     scroll->setObjectName(u"cartScroll"_s);
     scroll->setWidgetResizable(true);
@@ -93,6 +88,7 @@ void CartEditor::build() {
     layout->setSpacing(0);
     layout->addWidget(m_banner);
     layout->addWidget(scroll, 1);
+    layout->addWidget(buildFoot());
 }
 
 QWidget* CartEditor::buildMessages() {
@@ -112,26 +108,38 @@ QWidget* CartEditor::buildEditing() {
     m_noLines->setText(tr("No lines yet. Find a product below and add it."));
     m_noLines->setProperty("look", u"muted"_s);
     m_noLines->setWordWrap(true);
-    auto* linesCard = new kit::Card;
-    linesCard->body()->addWidget(new kit::Heading(tr("Lines"), kit::Heading::Level::Section));
-    linesCard->body()->addWidget(m_noLines);
-    linesCard->body()->addWidget(m_lines);
+    m_linesCard->body()->addWidget(new kit::Heading(tr("Lines"), kit::Heading::Level::Section));
+    m_linesCard->body()->addWidget(m_noLines);
+    m_linesCard->body()->addWidget(m_lines);
     m_addCard->body()->addWidget(new kit::Heading(tr("Add a product"), kit::Heading::Level::Section));
     m_addCard->body()->addWidget(m_picker, 1);
     m_addCard->body()->addWidget(m_form);
-    m_review->setObjectName(u"reviewCartButton"_s);
-    m_review->setAccessibleName(tr("Review and submit"));
-    auto* foot = new QHBoxLayout;
-    foot->addStretch(1);
-    foot->addWidget(m_review);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
-    layout->addWidget(linesCard);
+    layout->addWidget(m_linesCard);
     layout->addWidget(m_addCard, 1);
-    layout->addLayout(foot);
+    layout->addStretch(0);
     return page;
+}
+
+QWidget* CartEditor::buildFoot() {
+    m_summary->setObjectName(u"cartSummary"_s);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setWordWrap(true);
+    m_submit->setObjectName(u"submitCartButton"_s);
+    m_submit->setAccessibleName(tr("Submit for approval"));
+    // Enter in a field adds a line; it must never submit.
+    m_submit->setAutoDefault(false);
+    m_foot = new QFrame;
+    m_foot->setProperty("surface", u"card"_s);
+    auto* row = new QHBoxLayout(m_foot);
+    row->setContentsMargins(20, 10, 20, 10);
+    row->setSpacing(16);
+    row->addWidget(m_summary, 1);
+    row->addWidget(m_submit);
+    return m_foot;
 }
 
 void CartEditor::connectParts() {
@@ -153,18 +161,7 @@ void CartEditor::connectParts() {
             Q_EMIT patientWanted(m_patient->id.toString());
         }
     });
-    connect(m_review, &QPushButton::clicked, this, [this] {
-        if (m_cart && m_patient && !m_cart->lines.empty()) {
-            m_summary->show(*m_cart, *m_patient, m_products);
-            m_stack->setCurrentWidget(m_summary);
-            m_summary->focusSubmit();
-        }
-    });
-    connect(m_summary, &CartSummary::backRequested, this, [this] {
-        m_stack->setCurrentWidget(m_editing);
-        m_review->setFocus(Qt::OtherFocusReason);
-    });
-    connect(m_summary, &CartSummary::submitted, this, &CartEditor::submit);
+    connect(m_submit, &QPushButton::clicked, this, &CartEditor::submit);
     connect(&m_ports.commands, &ports::CommandQueue::settled, this, &CartEditor::settled);
     connect(&m_ports.sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
         if (view == domain::View::Carts) {
@@ -172,6 +169,8 @@ void CartEditor::connectParts() {
         } else if (view == domain::View::Catalogue) {
             loadProducts();
             m_picker->reload();
+        } else if (view == domain::View::Orders && m_awaitsOrder) {
+            findNewOrder();
         }
     });
 }
@@ -180,6 +179,7 @@ void CartEditor::show(const domain::Cart& cart, const domain::Patient& patient) 
     clear();
     m_patient = patient;
     m_banner->setPatient(patient, std::nullopt);
+    readKnownOrders();
     m_form->setToday(format::dayIn(m_clock.now(), format::zoneOf(m_account, cart.clinic)));
     showCart(cart);
     restoreDraft();
@@ -198,6 +198,8 @@ void CartEditor::clear() {
     m_banner->clear();
     m_message->clear();
     m_undo->setVisible(false);
+    m_knownOrders.clear();
+    m_awaitsOrder = false;
     m_lines->setLines({}, {}, false);
     m_summary->clear();
     m_restoring = true;
@@ -205,7 +207,6 @@ void CartEditor::clear() {
     m_form->clear();
     m_picker->setVisible(true);
     m_restoring = false;
-    m_stack->setCurrentWidget(m_editing);
 }
 
 std::optional<domain::CartId> CartEditor::cartId() const {
@@ -255,13 +256,63 @@ void CartEditor::showCart(const domain::Cart& cart) {
     m_lines->setLines(cart.lines, m_products, open);
     m_noLines->setVisible(cart.lines.empty());
     m_addCard->setVisible(open);
-    m_review->setVisible(open);
-    m_review->setEnabled(!cart.lines.empty());
-    if (!open || cart.lines.empty()) {
-        m_stack->setCurrentWidget(m_editing);
-    } else if (m_stack->currentWidget() == m_summary && m_patient) {
-        m_summary->show(cart, *m_patient, m_products);
+    showFoot();
+}
+
+void CartEditor::showFoot() {
+    m_foot->setVisible(m_cart->state == domain::CartState::Open);
+    m_submit->setEnabled(!m_cart->lines.empty());
+    if (m_cart->lines.empty()) {
+        m_summary->setText(tr("Add a line before you submit."));
+        return;
     }
+    QString text = m_cart->lines.size() == 1 ? tr("1 line") : tr("%1 lines").arg(m_cart->lines.size());
+    text = m_patient && m_patient->identity
+               ? tr("%1 for %2, %3.")
+                     .arg(text, format::isolated(format::personName(m_patient->identity->name)),
+                          format::reference(m_cart->patientRef))
+               : tr("%1 for %2.").arg(text, format::reference(m_cart->patientRef));
+    const bool controlled =
+        std::any_of(m_cart->lines.begin(), m_cart->lines.end(), [this](const domain::CartLine& line) {
+            const auto product = m_products.constFind(line.product);
+            return product != m_products.constEnd() && !product->schedule.isEmpty();
+        });
+    if (controlled) {
+        text += u' ' + tr("Controlled: the prescriber needs a DEA number to approve it.");
+    }
+    m_summary->setText(text);
+}
+
+void CartEditor::readKnownOrders() {
+    ports::OrderQuery query;
+    query.patient = m_patient->id;
+    const quint64 generation = m_generation;
+    m_ports.orders.orders(query).then(this,
+                                      [this, generation](const Result<ports::Page<domain::Order>>& page) {
+                                          if (generation == m_generation && page && !m_awaitsOrder) {
+                                              for (const domain::Order& order : page->rows) {
+                                                  m_knownOrders.insert(order.id);
+                                              }
+                                          }
+                                      });
+}
+
+void CartEditor::findNewOrder() {
+    ports::OrderQuery query;
+    query.patient = m_patient->id;
+    const std::optional<domain::CartId> cart = cartId();
+    m_ports.orders.orders(query).then(this, [this, cart](const Result<ports::Page<domain::Order>>& page) {
+        if (cart != cartId() || !page || !m_awaitsOrder) {
+            return; // the sentence on screen stays true: the number is on the patient's card
+        }
+        const auto ours =
+            std::find_if(page->rows.begin(), page->rows.end(),
+                         [this](const domain::Order& order) { return !m_knownOrders.contains(order.id); });
+        if (ours != page->rows.end()) {
+            m_awaitsOrder = false;
+            report(Kind::Success, tr("Order %1 waits for approval.").arg(format::leftToRight(ours->number)));
+        }
+    });
 }
 
 void CartEditor::loadProducts() {
@@ -345,13 +396,17 @@ void CartEditor::undoRemove() {
 }
 
 void CartEditor::submit() {
-    if (!m_cart) {
+    if (!m_cart || m_cart->lines.empty()) {
+        return;
+    }
+    if (m_form->product()) {
+        report(Kind::Warning, tr("A line is not finished. Add it or cancel it, then submit."));
+        m_form->focusQuantity();
         return;
     }
     m_removed.reset();
     send(ports::SubmitCart{m_cart->id, m_cart->version}, tr("The cart was not submitted."),
          tr("Submitted for approval. Order number follows when the server confirms."));
-    m_stack->setCurrentWidget(m_editing);
     endForm();
     discardDraft();
     m_toPatient->setFocus(Qt::OtherFocusReason);
@@ -386,8 +441,10 @@ void CartEditor::settled(const ports::CommandReceipt& receipt) {
     if (receipt.outcome == ports::CommandOutcome::Confirmed) {
         if (sent.isSubmission) {
             report(Kind::Success,
-                   tr("The server has confirmed the order. It waits for approval; its number is on the "
-                      "patient's card."));
+                   tr("The server has confirmed the order. It waits for approval; its number is on "
+                      "the patient's card."));
+            m_awaitsOrder = true;
+            findNewOrder();
         }
     } else {
         m_removed.reset();

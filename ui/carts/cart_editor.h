@@ -15,6 +15,7 @@
 #include <ui/kit/widgets.h>
 
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 #include <QUuid>
 
@@ -22,7 +23,6 @@
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 
 namespace carrel::format {
 class PatientBanner;
@@ -30,7 +30,6 @@ class PatientBanner;
 
 namespace carrel::carts {
 
-class CartSummary;
 class ProductPicker;
 
 /// One cart of one patient: lines, the form for the next line, and submission. Every act is a command that is
@@ -42,6 +41,7 @@ public:
     struct Ports {
         ports::CartView& carts;
         ports::CatalogueView& catalogue;
+        ports::OrderView& orders;
         ports::CommandQueue& commands;
         ports::Drafts& drafts;
         ports::SyncStatus& sync;
@@ -66,10 +66,14 @@ private:
     void connectParts();
     QWidget* buildEditing();
     QWidget* buildMessages();
+    QWidget* buildFoot();
 
     void reload();
     void showCart(const domain::Cart& cart);
+    void showFoot();
     void loadProducts();
+    void readKnownOrders();
+    void findNewOrder();
 
     void chooseProduct(const domain::Product& product);
     void changeLine(const domain::CartLine& line);
@@ -98,15 +102,15 @@ private:
     kit::InlineMessage* m_message;
     QPushButton* m_undo;
     QPushButton* m_toPatient;
-    QStackedWidget* m_stack;
-    QWidget* m_editing;
+    kit::Card* m_linesCard;
     kit::Card* m_addCard;
     LineList* m_lines;
     QLabel* m_noLines;
     ProductPicker* m_picker;
     LineForm* m_form;
-    QPushButton* m_review;
-    CartSummary* m_summary;
+    QWidget* m_foot;
+    QLabel* m_summary;
+    QPushButton* m_submit;
     QTimer m_draftTimer;
     std::optional<domain::Cart> m_cart;
     std::optional<domain::Patient> m_patient;
@@ -118,6 +122,8 @@ private:
         bool isSubmission = false;
     };
     QHash<QUuid, Sent> m_sent;
+    QSet<domain::OrderId> m_knownOrders; ///< before the submission: what comes on top is ours
+    bool m_awaitsOrder = false;
     quint64 m_generation = 0;
     bool m_restoring = false;
 };

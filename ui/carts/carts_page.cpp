@@ -22,10 +22,10 @@ namespace carrel::carts {
 
 using namespace Qt::StringLiterals;
 
-CartsPage::CartsPage(ports::CartView& carts, ports::CatalogueView& catalogue,
-                     ports::PatientDirectory& directory, ports::CommandQueue& commands, ports::Drafts& drafts,
-                     ports::AuditTrail& audit, ports::SyncStatus& sync, const domain::Account& account,
-                     const Clock& clock, QWidget* parent)
+CartsPage::CartsPage(ports::PatientDirectory& directory, ports::CartView& carts,
+                     ports::CatalogueView& catalogue, ports::OrderView& orders, ports::CommandQueue& commands,
+                     ports::Drafts& drafts, ports::AuditTrail& audit, ports::SyncStatus& sync,
+                     const domain::Account& account, const Clock& clock, QWidget* parent)
     : Page(parent)
     , m_carts(carts)
     , m_directory(directory)
@@ -40,7 +40,7 @@ CartsPage::CartsPage(ports::CartView& carts, ports::CatalogueView& catalogue,
     , m_problem(new kit::InlineMessage)
     , m_empty(nullptr)
     , m_stack(new QStackedWidget)
-    , m_editor(new CartEditor({carts, catalogue, commands, drafts, sync}, account, clock)) {
+    , m_editor(new CartEditor({carts, catalogue, orders, commands, drafts, sync}, account, clock)) {
     setObjectName(u"cartsPage"_s);
     setAccessibleName(tr("Carts"));
     build();

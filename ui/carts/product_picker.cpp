@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace carrel::carts {
 
@@ -38,6 +39,7 @@ ProductPicker::ProductPicker(ports::CatalogueView& catalogue, QWidget* parent)
     connect(&m_debounce, &QTimer::timeout, this, &ProductPicker::reload);
     connect(m_box, &QLineEdit::textChanged, this, [this] {
         m_enterPending = false;
+        m_pendingMoves = 0;
         m_debounce.start();
     });
     connect(m_box, &QLineEdit::textEdited, this, &ProductPicker::edited);
@@ -124,6 +126,9 @@ void ProductPicker::reload() {
 void ProductPicker::showProducts(std::vector<domain::Product> products) {
     m_model->setProducts(std::move(products));
     showCount();
+    if (m_pendingMoves != 0) {
+        moveSelection(std::exchange(m_pendingMoves, 0));
+    }
     if (m_enterPending) {
         m_enterPending = false;
         enterPressed();
@@ -166,6 +171,10 @@ void ProductPicker::enterPressed() {
 }
 
 void ProductPicker::moveSelection(int by) {
+    if (m_debounce.isActive() || m_loading) {
+        m_pendingMoves += by; // meant for the answer that is on its way
+        return;
+    }
     if (m_model->rowCount() == 0) {
         return;
     }

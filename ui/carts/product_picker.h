@@ -57,6 +57,7 @@ private:
     quint64 m_generation = 0;
     bool m_loading = false;
     bool m_enterPending = false;
+    int m_pendingMoves = 0;
 };
 
 } // namespace carrel::carts

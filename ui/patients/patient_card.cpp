@@ -41,7 +41,7 @@ PatientCard::PatientCard(ports::ScheduleView& schedule, ports::CartView& carts, 
     , m_contactCard(new kit::Card)
     , m_contact(new QLabel)
     , m_appointment(new AppointmentSection(schedule, commands, account, clock))
-    , m_chart(new ChartSection)
+    , m_chart(account.sees(domain::View::Charts) ? new ChartSection : nullptr)
     , m_work(new WorkSection(carts, orders, account, clock))
     , m_columns(nullptr) {
     setObjectName(u"patientCard"_s);
@@ -74,7 +74,9 @@ void PatientCard::build() {
     auto* left = new QVBoxLayout;
     left->setSpacing(16);
     left->addWidget(m_appointment);
-    left->addWidget(m_chart);
+    if (m_chart != nullptr) {
+        left->addWidget(m_chart);
+    }
     left->addWidget(m_contactCard);
     left->addStretch(1);
     auto* right = new QVBoxLayout;
@@ -141,7 +143,9 @@ void PatientCard::setPatient(const domain::Patient& patient, const std::optional
     m_appointment->setVisible(m_account.sees(domain::View::Schedule));
     m_newCart->setVisible(m_account.sees(domain::View::Carts));
     m_wantsFocus = true;
-    m_chart->setChart(chart);
+    if (m_chart != nullptr) {
+        m_chart->setChart(chart);
+    }
     m_appointment->setPatient(patient);
     m_work->setPatient(patient);
 }
@@ -167,7 +171,9 @@ void PatientCard::clear() {
     m_patient.reset();
     m_banner->clear();
     m_contact->clear();
-    m_chart->setChart(std::nullopt);
+    if (m_chart != nullptr) {
+        m_chart->setChart(std::nullopt);
+    }
     m_appointment->clear();
     m_work->clear();
 }

@@ -66,7 +66,7 @@ private:
     kit::Card* m_contactCard;
     QLabel* m_contact;
     AppointmentSection* m_appointment;
-    ChartSection* m_chart;
+    ChartSection* m_chart; ///< null for roles without charts: not even an empty section
     WorkSection* m_work;
     QBoxLayout* m_columns;
     std::optional<domain::Patient> m_patient;

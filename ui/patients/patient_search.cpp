@@ -19,7 +19,9 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace carrel::patients {
 
@@ -159,6 +161,7 @@ void PatientSearch::showProblem(const QString& text) {
 void PatientSearch::typed() {
     m_problem->clear();
     m_enterPending = false;
+    m_pendingMoves = 0;
     if (!m_box->text().trimmed().isEmpty()) {
         m_debounce.start();
         return;
@@ -243,6 +246,9 @@ void PatientSearch::showAnswer() {
     } else {
         m_namesakes->clear();
     }
+    if (m_pendingMoves != 0) {
+        moveSelection(std::exchange(m_pendingMoves, 0));
+    }
     if (m_enterPending) {
         m_enterPending = false;
         decide();
@@ -259,7 +265,7 @@ void PatientSearch::enterPressed() {
         return;
     }
     // A scanner types and presses Enter within the debounce: decide when the answer is here.
-    if (m_debounce.isActive() || m_model->isLoading() || !m_recorded) {
+    if (isWaiting()) {
         m_enterPending = true;
         if (m_debounce.isActive()) {
             m_debounce.stop();
@@ -299,22 +305,19 @@ void PatientSearch::showOffline() {
 
 bool PatientSearch::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_box && event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const int row = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : -1;
-        int target = -1;
-        switch (key->key()) {
+        switch (static_cast<QKeyEvent*>(event)->key()) {
         case Qt::Key_Down:
-            target = row + 1;
-            break;
+            moveSelection(1);
+            return true;
         case Qt::Key_Up:
-            target = row - 1;
-            break;
+            moveSelection(-1);
+            return true;
         case Qt::Key_PageDown:
-            target = row + 8;
-            break;
+            moveSelection(8);
+            return true;
         case Qt::Key_PageUp:
-            target = row - 8;
-            break;
+            moveSelection(-8);
+            return true;
         case Qt::Key_Escape:
             if (m_box->text().isEmpty()) {
                 return false;
@@ -322,16 +325,28 @@ bool PatientSearch::eventFilter(QObject* watched, QEvent* event) {
             m_box->clear();
             return true;
         default:
-            return false;
+            break;
         }
-        if (m_model->rowCount() > 0) {
-            target = std::clamp(target, 0, m_model->rowCount() - 1);
-            m_table->setCurrentIndex(m_model->index(target, mayIdentify() ? PatientTableModel::Name
-                                                                          : PatientTableModel::Reference));
-        }
-        return true;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+bool PatientSearch::isWaiting() const {
+    return m_debounce.isActive() || m_model->isLoading() || !m_recorded;
+}
+
+void PatientSearch::moveSelection(int by) {
+    if (isWaiting()) {
+        m_pendingMoves += by; // meant for the answer that is on its way
+        return;
+    }
+    if (m_model->rowCount() == 0) {
+        return;
+    }
+    const int from = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : (by > 0 ? -1 : 0);
+    const int target = std::clamp(from + by, 0, m_model->rowCount() - 1);
+    m_table->setCurrentIndex(
+        m_model->index(target, mayIdentify() ? PatientTableModel::Name : PatientTableModel::Reference));
 }
 
 void PatientSearch::resizeEvent(QResizeEvent* event) {

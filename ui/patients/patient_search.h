@@ -56,6 +56,8 @@ private:
     void showFailure(const Error& error);
     void enterPressed();
     void decide();
+    bool isWaiting() const;
+    void moveSelection(int by);
     void showOffline();
     void fitColumns();
     QString scopeName() const;
@@ -78,6 +80,7 @@ private:
     QTimer m_debounce;
     bool m_recorded = false; ///< this search is in the audit trail
     bool m_enterPending = false;
+    int m_pendingMoves = 0;
 };
 
 } // namespace carrel::patients
