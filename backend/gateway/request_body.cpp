@@ -90,11 +90,11 @@ std::expected<QJsonObject, Violation> parseBody(QByteArrayView bytes) {
 bool isJsonContentType(QByteArrayView value) {
     const QByteArray text = value.toByteArray().toLower();
     const qsizetype semicolon = text.indexOf(';');
+    if (semicolon < 0) {
+        return text.trimmed() == "application/json";
+    }
     if (text.left(semicolon).trimmed() != "application/json") {
         return false;
-    }
-    if (semicolon < 0) {
-        return true;
     }
     QByteArray parameter = text.mid(semicolon + 1).trimmed();
     parameter.replace('"', "");
