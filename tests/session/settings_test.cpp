@@ -29,8 +29,9 @@ class SettingsTest final : public QObject {
 
 private Q_SLOTS:
     void configFile_read_everyValueKnowsItsOrigin() {
-        const QString file = put(u"config.json"_s,
-                                 R"({"base_url":"https://localhost:8443","locale":"de","postgres":{"x":1}})");
+        const QString file =
+            put(u"config.json"_s,
+                "{\"base_url\":\"https://localhost:8443\",\"locale\":\"de\",\"postgres\":{\"x\":1}}");
         const auto settings = Settings::load(sources(file));
         QVERIFY2(settings.has_value(), settings ? "" : qPrintable(settings.error().detail));
         QCOMPARE(settings->baseUrl.value, QUrl(u"https://localhost:8443"_s));
@@ -43,9 +44,9 @@ private Q_SLOTS:
 
     void machinePolicy_present_winsMemberByMember() {
         Sources from =
-            sources(put(u"c.json"_s, R"({"base_url":"https://evil.example","appearance":"dark"})"));
+            sources(put(u"c.json"_s, "{\"base_url\":\"https://evil.example\",\"appearance\":\"dark\"}"));
         from.policyFile =
-            put(u"p.json"_s, R"({"base_url":"https://carrel.example","lock_after_seconds":60})");
+            put(u"p.json"_s, "{\"base_url\":\"https://carrel.example\",\"lock_after_seconds\":60}");
         const auto settings = Settings::load(from);
         QVERIFY(settings.has_value());
         QCOMPARE(settings->baseUrl.value, QUrl(u"https://carrel.example"_s));
@@ -55,7 +56,7 @@ private Q_SLOTS:
     }
 
     void damagedPolicy_read_isAnErrorAndNotSkipped() {
-        Sources from = sources(put(u"c2.json"_s, R"({"base_url":"https://carrel.example"})"));
+        Sources from = sources(put(u"c2.json"_s, "{\"base_url\":\"https://carrel.example\"}"));
         from.policyFile = put(u"p2.json"_s, "{\"base_url\":");
         QCOMPARE(Settings::load(from).error().code, ErrorCode::InvalidInput);
     }
@@ -69,25 +70,27 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("rule");
-        QTest::newRow("http") << QByteArray(R"({"base_url":"http://carrel.example"})") << u"base_url"_s
+        QTest::newRow("http") << QByteArray("{\"base_url\":\"http://carrel.example\"}") << u"base_url"_s
                               << u"https://"_s;
-        QTest::newRow("no host") << QByteArray(R"({"base_url":"https:///x"})") << u"base_url"_s
+        QTest::newRow("no host") << QByteArray("{\"base_url\":\"https:///x\"}") << u"base_url"_s
                                  << u"complete address"_s;
-        QTest::newRow("user") << QByteArray(R"({"base_url":"https://a:b@c.example"})") << u"base_url"_s
+        QTest::newRow("user") << QByteArray("{\"base_url\":\"https://a:b@c.example\"}") << u"base_url"_s
                               << u"no user"_s;
-        QTest::newRow("number") << QByteArray(R"({"base_url":4})") << u"base_url"_s << u"a text"_s;
+        QTest::newRow("number") << QByteArray("{\"base_url\":4}") << u"base_url"_s << u"a text"_s;
         QTest::newRow("missing") << QByteArray("{}") << u"base_url"_s << u"missing"_s;
-        QTest::newRow("ca") << QByteArray(R"({"base_url":"https://c.example","ca_file":"ca.pem"})")
+        QTest::newRow("ca") << QByteArray("{\"base_url\":\"https://c.example\",\"ca_file\":\"ca.pem\"}")
                             << u"ca_file"_s << u"absolute"_s;
-        QTest::newRow("ca gone") << QByteArray(
-                                        R"({"base_url":"https://c.example","ca_file":"/nowhere/ca.pem"})")
-                                 << u"ca_file"_s << u"readable"_s;
-        QTest::newRow("appearance") << QByteArray(R"({"base_url":"https://c.example","appearance":"pink"})")
+        QTest::newRow("ca gone")
+            << QByteArray("{\"base_url\":\"https://c.example\",\"ca_file\":\"/nowhere/ca.pem\"}")
+            << u"ca_file"_s << u"readable"_s;
+        QTest::newRow("appearance") << QByteArray(
+                                           "{\"base_url\":\"https://c.example\",\"appearance\":\"pink\"}")
                                     << u"appearance"_s << u"light or dark"_s;
-        QTest::newRow("lock off") << QByteArray(R"({"base_url":"https://c.example","lock_after_seconds":0})")
+        QTest::newRow("lock off") << QByteArray(
+                                         "{\"base_url\":\"https://c.example\",\"lock_after_seconds\":0}")
                                   << u"lock_after_seconds"_s << u"30 to 300"_s;
         QTest::newRow("lock fraction")
-            << QByteArray(R"({"base_url":"https://c.example","lock_after_seconds":60.5})")
+            << QByteArray("{\"base_url\":\"https://c.example\",\"lock_after_seconds\":60.5}")
             << u"lock_after_seconds"_s << u"30 to 300"_s;
     }
     void badValue_read_errorNamesFieldAndRule() {
