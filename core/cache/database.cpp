@@ -152,6 +152,8 @@ Database::Database(const QString& path, const SecureBytes& key, Kind kind) {
         if (major < minimumMajor || (major == minimumMajor && version.value(1).toInt() < minimumMinor)) {
             throw StorageError{Error::of(ErrorCode::StorageFailure, QStringLiteral("SQLCipher is too old"))};
         }
+        // What goes wrong comes back as a result; SQLCipher need not print it as well.
+        execute("PRAGMA cipher_log_level = NONE");
         if (!path.isEmpty()) {
             applyKey(key);
         }

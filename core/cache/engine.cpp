@@ -71,16 +71,7 @@ Engine::Engine(OpenOptions options, const Clock& clock) : m_options(std::move(op
         }
         lockFile();
     }
-    try {
-        prepareFile();
-    } catch (StorageError& error) {
-        m_writer.reset();
-        if (error.error.code == ErrorCode::CacheWrongKey && !m_options.path.isEmpty() &&
-            keyOpensAnyPage(m_options)) {
-            error.error.code = ErrorCode::CacheDamaged;
-        }
-        throw;
-    }
+    prepareFile();
     m_options.key.clear();
 }
 
@@ -110,7 +101,15 @@ void Engine::lockFile() {
 void Engine::prepareFile() {
     m_writer = std::make_unique<Database>(m_options.path, m_options.key, Database::Kind::Writer);
     // Asks for the first page: this is where a wrong key shows.
-    m_writer->number("SELECT count(*) FROM sqlite_master");
+    try {
+        m_writer->number("SELECT count(*) FROM sqlite_master");
+    } catch (StorageError& error) {
+        m_writer.reset();
+        if (error.error.code == ErrorCode::CacheWrongKey && keyOpensAnyPage(m_options)) {
+            error.error.code = ErrorCode::CacheDamaged;
+        }
+        throw;
+    }
     m_writer->execute("PRAGMA journal_mode = WAL");
     // FULL: what a person has been told is kept must survive the power going. A page of a first pass pays
     // one fsync for a thousand rows.
