@@ -28,7 +28,8 @@ int say(FILE* where, const QString& text, ExitCode code) {
 }
 
 /// The only window of a Carrel that cannot start; the program ends with it.
-int show(carrel::auth::ProblemWindow& window) {
+int show(carrel::auth::ProblemWindow& window, carrel::platform::Termination& termination) {
+    QObject::connect(&termination, &carrel::platform::Termination::requested, &window, &QWidget::close);
     window.show();
     QObject::connect(&window, &carrel::auth::ProblemWindow::closed, &window,
                      [] { QApplication::exit(static_cast<int>(ExitCode::CannotStart)); });
@@ -51,6 +52,7 @@ int main(int argc, char* argv[]) {
     QApplication::setApplicationVersion(QStringLiteral(CARREL_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("carrel"));
     QApplication::setQuitOnLastWindowClosed(false);
+    termination.listen();
 
     // 3. What was asked for.
     const app::Options options = app::Options::parse(QApplication::arguments());
@@ -73,7 +75,7 @@ int main(int argc, char* argv[]) {
     kit::applyTheme(application,
                     kit::appearanceFromName(settings.appearance.value).value_or(kit::Appearance::System));
     if (!loaded) {
-        return show(*app::makeSettingsProblem(loaded.error(), options.configFile));
+        return show(*app::makeSettingsProblem(loaded.error(), options.configFile), termination);
     }
 
     // 5. One Carrel per person and data directory.
@@ -81,7 +83,7 @@ int main(int argc, char* argv[]) {
     platform::SingleInstance instance(directory);
     const auto claimed = instance.claim();
     if (!claimed) {
-        return show(*app::makeDataProblem(claimed.error(), directory));
+        return show(*app::makeDataProblem(claimed.error(), directory), termination);
     }
     if (*claimed == platform::SingleInstance::Outcome::Second) {
         return say(stderr, QStringLiteral("Carrel is already running; its window was brought to the front."),
@@ -89,7 +91,7 @@ int main(int argc, char* argv[]) {
     }
     const auto device = session::loadOrCreateDevice(directory, QHostInfo::localHostName());
     if (!device) {
-        return show(*app::makeDataProblem(device.error(), directory));
+        return show(*app::makeDataProblem(device.error(), directory), termination);
     }
 
     // 6. The shell.

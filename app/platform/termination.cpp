@@ -26,6 +26,11 @@ Termination::Termination() {
     m_reader = signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
     if (m_reader < 0) {
         pthread_sigmask(SIG_UNBLOCK, &wanted, nullptr); // the default action ends the process as well
+    }
+}
+
+void Termination::listen() {
+    if (m_reader < 0) {
         return;
     }
     m_notifier = std::make_unique<QSocketNotifier>(m_reader, QSocketNotifier::Read);
@@ -48,6 +53,7 @@ Termination::~Termination() {
 
 Termination::Termination() = default;
 Termination::~Termination() = default;
+void Termination::listen() {}
 
 #endif
 

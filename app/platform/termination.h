@@ -10,13 +10,17 @@ class QSocketNotifier;
 
 namespace carrel::platform {
 
-/// Turns the system's request to end (SIGTERM, SIGINT, SIGHUP) into a Qt signal. One per process.
+/// Turns the system's request to end (SIGTERM, SIGINT, SIGHUP) into a Qt signal. One per process, made
+/// before any thread, so before the application.
 class Termination final : public QObject {
     Q_OBJECT
 public:
     Termination();
     ~Termination() override;
     Q_DISABLE_COPY_MOVE(Termination)
+
+    /// Once the application is there.
+    void listen();
 
 Q_SIGNALS:
     void requested();

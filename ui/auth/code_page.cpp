@@ -50,11 +50,8 @@ CodePage::CodePage(QWidget* parent)
     layout->addStretch(2);
     connect(m_code, &CodeField::completed, this, &CodePage::submit);
     connect(m_code, &QLineEdit::returnPressed, this, &CodePage::submit);
-    connect(m_code, &QLineEdit::textChanged, this,
-            [this] { m_continue->setEnabled(!m_busy && m_code->isComplete()); });
     connect(m_continue, &QPushButton::clicked, this, &CodePage::submit);
     connect(m_back, &QPushButton::clicked, this, &CodePage::startAgain);
-    m_continue->setEnabled(false);
 }
 
 SecureBytes CodePage::code() const {
@@ -70,7 +67,7 @@ void CodePage::reset() {
 void CodePage::setBusy(bool busy) {
     m_busy = busy;
     m_code->setEnabled(!busy);
-    m_continue->setEnabled(!busy && m_code->isComplete());
+    m_continue->setEnabled(!busy);
     m_back->setEnabled(!busy);
     if (busy) {
         m_message->clear();
@@ -92,8 +89,13 @@ void CodePage::focusStart() {
 }
 
 void CodePage::submit() {
-    if (!m_busy && m_code->isComplete()) {
+    if (m_busy) {
+        return;
+    }
+    if (m_code->isComplete()) {
         Q_EMIT submitted();
+    } else {
+        focusStart();
     }
 }
 

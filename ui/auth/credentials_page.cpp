@@ -24,7 +24,7 @@ CredentialsPage::CredentialsPage(QWidget* parent)
     label->setBuddy(m_login);
     m_login->setObjectName(QStringLiteral("loginEdit"));
     m_login->setAccessibleName(tr("Login"));
-    m_login->setMinimumHeight(40);
+    m_login->setStyleSheet(fieldStyle());
     m_login->setMaxLength(254);
     m_login->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     m_login->setPlaceholderText(tr("name@clinic.example"));
@@ -54,7 +54,6 @@ CredentialsPage::CredentialsPage(QWidget* parent)
     layout->addSpacing(4);
     layout->addWidget(m_progress);
     layout->addStretch(2);
-    connect(m_login, &QLineEdit::textChanged, this, &CredentialsPage::updateButton);
     connect(m_login, &QLineEdit::returnPressed, this, [this] {
         if (m_password->isEmpty()) {
             m_password->focusField();
@@ -62,10 +61,8 @@ CredentialsPage::CredentialsPage(QWidget* parent)
             submit();
         }
     });
-    connect(m_password, &SecretField::edited, this, &CredentialsPage::updateButton);
     connect(m_password, &SecretField::returnPressed, this, &CredentialsPage::submit);
     connect(m_signIn, &QPushButton::clicked, this, &CredentialsPage::submit);
-    updateButton();
 }
 
 QString CredentialsPage::login() const {
@@ -86,14 +83,13 @@ void CredentialsPage::reset(const QString& login) {
 void CredentialsPage::clearPassword() {
     m_password->clearSecret();
     m_password->setInvalid(false);
-    updateButton();
 }
 
 void CredentialsPage::setBusy(bool busy) {
     m_busy = busy;
     m_login->setEnabled(!busy);
     m_password->setEnabled(!busy);
-    updateButton();
+    m_signIn->setEnabled(!busy);
     if (busy) {
         m_message->clear();
         m_progress->start();
@@ -108,7 +104,6 @@ void CredentialsPage::showError(const Error& error, int retryAfterSeconds) {
     if (error.code == ErrorCode::WrongCredentials) {
         m_password->clearSecret();
         m_password->setInvalid(true);
-        updateButton();
     }
     m_password->focusField();
 }
@@ -139,10 +134,6 @@ void CredentialsPage::submit() {
     }
     m_password->setInvalid(false);
     Q_EMIT submitted();
-}
-
-void CredentialsPage::updateButton() {
-    m_signIn->setEnabled(!m_busy && !login().isEmpty() && !m_password->isEmpty());
 }
 
 } // namespace carrel::auth

@@ -39,7 +39,6 @@ Q_SIGNALS:
 
 private:
     void submit();
-    void updateButton();
 
     QLineEdit* m_login;
     SecretField* m_password;

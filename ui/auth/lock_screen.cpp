@@ -82,9 +82,7 @@ LockScreen::LockScreen(session::Unlock& flow, const LockNotice& notice, const QS
     layout->addStretch(2);
     layout->addLayout(middle);
     layout->addStretch(3);
-    connect(m_password, &SecretField::edited, this, &LockScreen::updateControls);
     connect(m_password, &SecretField::returnPressed, this, &LockScreen::submit);
-    connect(m_code, &QLineEdit::textChanged, this, &LockScreen::updateControls);
     connect(m_code, &QLineEdit::returnPressed, this, &LockScreen::submit);
     connect(m_code, &CodeField::completed, this, &LockScreen::submit);
     connect(m_unlock, &QPushButton::clicked, this, &LockScreen::submit);
@@ -222,16 +220,23 @@ void LockScreen::submit() {
     if (!m_unlock->isEnabled()) {
         return;
     }
+    if (m_password->isEmpty()) {
+        m_password->focusField();
+        return;
+    }
+    if (m_codeRow->isVisible() && !m_code->isComplete()) {
+        m_code->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     m_password->setInvalid(false);
     m_flow.submit(m_password->secret(), m_codeRow->isVisible() ? m_code->code() : SecureBytes());
 }
 
 void LockScreen::updateControls() {
     const bool busy = m_paused || m_opening || m_flow.step() == session::Unlock::Step::Checking;
-    const bool complete = !m_password->isEmpty() && (!m_codeRow->isVisible() || m_code->isComplete());
     m_password->setEnabled(!busy);
     m_code->setEnabled(!busy);
-    m_unlock->setEnabled(!busy && complete);
+    m_unlock->setEnabled(!busy);
     m_online->setEnabled(!busy);
     m_someoneElse->setEnabled(!m_opening);
 }

@@ -2,28 +2,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/auth/secret_field.h>
 #include <ui/kit/theme.h>
+#include <ui/kit/widgets.h>
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStyle>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace carrel::auth {
 
+QString fieldStyle() {
+    return QStringLiteral("QLineEdit { min-height: 28px; }");
+}
+
 SecretField::SecretField(const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_edit(new QLineEdit)
-    , m_reveal(new QToolButton)
+    , m_reveal(kit::makeButton({}, kit::ButtonKind::Secondary))
     , m_capsLock(new QLabel(tr("Caps Lock is on"))) {
     auto* const label = new QLabel(name);
     label->setProperty("look", QStringLiteral("strong"));
     label->setBuddy(m_edit);
     m_edit->setObjectName(QStringLiteral("secretEdit"));
     m_edit->setAccessibleName(name);
-    m_edit->setMinimumHeight(40);
+    m_edit->setStyleSheet(fieldStyle());
     m_edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
                                 Qt::ImhNoAutoUppercase);
     m_edit->installEventFilter(this);
@@ -31,7 +35,9 @@ SecretField::SecretField(const QString& name, QWidget* parent)
     m_reveal->setCheckable(true);
     m_reveal->setIcon(kit::icon(QLatin1StringView("eye")));
     m_reveal->setIconSize(QSize(20, 20));
-    m_reveal->setFixedSize(40, 40);
+    m_reveal->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    m_reveal->setFixedWidth(48);
+    m_reveal->setStyleSheet(QStringLiteral("QPushButton { padding: 0px; }"));
     m_reveal->setAccessibleName(tr("Show %1").arg(name.toLower()));
     m_reveal->setToolTip(m_reveal->accessibleName());
     m_capsLock->setObjectName(QStringLiteral("capsLockHint"));
@@ -49,7 +55,7 @@ SecretField::SecretField(const QString& name, QWidget* parent)
     layout->addWidget(m_capsLock);
     setFocusProxy(m_edit);
     showContent(false);
-    connect(m_reveal, &QToolButton::toggled, this, &SecretField::showContent);
+    connect(m_reveal, &QPushButton::toggled, this, &SecretField::showContent);
     connect(m_edit, &QLineEdit::textEdited, this, &SecretField::edited);
     connect(m_edit, &QLineEdit::returnPressed, this, &SecretField::returnPressed);
 }

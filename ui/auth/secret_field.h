@@ -8,9 +8,12 @@
 
 class QLabel;
 class QLineEdit;
-class QToolButton;
+class QPushButton;
 
 namespace carrel::auth {
+
+/// The fields of sign-in and lock screen are a little taller than those of a form.
+QString fieldStyle();
 
 /// A labelled password field: a button that shows what was typed, a hint while Caps Lock is on, and paste as
 /// anywhere (WCAG 2.2 SC 3.3.8, NIST SP 800-63B). What was typed leaves as SecureBytes only.
@@ -39,7 +42,7 @@ private:
     void watchCapsLock(int key, Qt::KeyboardModifiers modifiers, const QString& typed);
 
     QLineEdit* m_edit;
-    QToolButton* m_reveal;
+    QPushButton* m_reveal;
     QLabel* m_capsLock;
 };
 
