@@ -70,8 +70,8 @@ ReviewView::ReviewView(const Dependencies& with, QWidget* parent)
     if (with.account.role == domain::Role::Prescriber) {
         m_decision = new DecisionPanel(with);
     }
-    m_next->setVisible(m_decision != nullptr);
     build();
+    m_next->setVisible(m_decision != nullptr); // not before it has a parent: it would be a window
     connectParts();
     close();
 }

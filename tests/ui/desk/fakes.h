@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/base/clock.h>
+#include <core/ports/audit_trail.h>
+#include <core/ports/cached_views.h>
+#include <core/ports/commands.h>
+#include <core/ports/drafts.h>
+#include <core/ports/signing.h>
+#include <core/ports/sync_status.h>
+
+#include <QHash>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <deque>
+#include <functional>
+
+namespace carrel::test {
+
+class FixedClock final : public Clock {
+public:
+    QDateTime now() const override { return m_now; }
+    std::chrono::milliseconds sinceBoot() const override { return std::chrono::milliseconds(0); }
+    QDateTime m_now{QDate(2026, 11, 22), QTime(10, 42), QTimeZone::utc()};
+};
+
+class FakeOrders final : public ports::OrderView {
+public:
+    Async<ports::Page<domain::Order>> orders(ports::OrderQuery query) override {
+        if (m_error) {
+            return ready<ports::Page<domain::Order>>(fail(*m_error));
+        }
+        std::vector<domain::Order> found;
+        std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(found), [&](const domain::Order& each) {
+            return (!query.state || each.state == *query.state) &&
+                   (query.clinics.isEmpty() || query.clinics.contains(each.clinic));
+        });
+        const bool queue = query.state == domain::OrderState::AwaitingApproval;
+        std::sort(found.begin(), found.end(), [queue](const domain::Order& a, const domain::Order& b) {
+            return queue ? a.submittedAt < b.submittedAt : b.submittedAt < a.submittedAt;
+        });
+        const auto from = static_cast<std::size_t>(query.after.toInt());
+        const auto to = std::min(found.size(), from + static_cast<std::size_t>(query.limit));
+        ports::Page<domain::Order> page;
+        for (std::size_t i = from; i < to; ++i) {
+            page.rows.push_back(found[i]);
+        }
+        if (to < found.size()) {
+            page.next = QString::number(to);
+        }
+        ++m_queries;
+        return ready<ports::Page<domain::Order>>(std::move(page));
+    }
+    Async<domain::Order> order(domain::OrderId id) override {
+        const auto found = std::find_if(m_rows.begin(), m_rows.end(),
+                                        [&](const domain::Order& each) { return each.id == id; });
+        return found == m_rows.end() ? ready<domain::Order>(fail(ErrorCode::NotFound))
+                                     : ready<domain::Order>(*found);
+    }
+    std::vector<domain::Order> m_rows;
+    std::optional<Error> m_error;
+    int m_queries = 0;
+};
+
+class FakePatients final : public ports::PatientDirectory {
+public:
+    Async<ports::Page<domain::Patient>> search(ports::PatientQuery) override {
+        return ready<ports::Page<domain::Patient>>(ports::Page<domain::Patient>());
+    }
+    Async<domain::Patient> patient(domain::PatientId) override {
+        return m_patient ? ready<domain::Patient>(*m_patient)
+                         : ready<domain::Patient>(fail(ErrorCode::NotFound));
+    }
+    Async<domain::Chart> chart(domain::PatientId) override {
+        return m_chart ? ready<domain::Chart>(*m_chart) : ready<domain::Chart>(fail(ErrorCode::NotFound));
+    }
+    std::optional<domain::Patient> m_patient;
+    std::optional<domain::Chart> m_chart;
+};
+
+/// Holds the backend's record; signing compares digests as the backend does.
+class FakeSigning final : public ports::OrderSigning {
+public:
+    struct Attempt {
+        QByteArray digest;
+        QByteArray password;
+        QByteArray code;
+    };
+    Async<domain::OrderReview> review(domain::OrderId id) override {
+        ++m_reviews;
+        if (m_reviewError) {
+            return ready<domain::OrderReview>(fail(*m_reviewError));
+        }
+        const auto found = std::find_if(m_records.begin(), m_records.end(),
+                                        [&](const auto& each) { return each.content.id == id; });
+        return found == m_records.end() ? ready<domain::OrderReview>(fail(ErrorCode::NotFound))
+                                        : ready<domain::OrderReview>(*found);
+    }
+    Async<ports::SigningRecord> sign(const domain::OrderContent& shown, ports::StepUpGrant grant) override {
+        m_attempts.push_back({domain::digest(shown), grant.password().view().toByteArray(),
+                              grant.code().view().toByteArray()});
+        if (m_signError) {
+            return ready<ports::SigningRecord>(fail(*m_signError));
+        }
+        const auto found = std::find_if(m_records.begin(), m_records.end(),
+                                        [&](const auto& each) { return each.content.id == shown.id; });
+        if (found == m_records.end() || domain::digest(found->content) != domain::digest(shown)) {
+            return ready<ports::SigningRecord>(
+                fail(Error{ErrorCode::Conflict, {}, {}, QStringLiteral("content-changed")}));
+        }
+        return ready<ports::SigningRecord>(
+            ports::SigningRecord{.order = shown.id,
+                                 .auditId = QStringLiteral("AU-000451"),
+                                 .signedAt = QDateTime(QDate(2026, 11, 22), QTime(10, 42), QTimeZone::utc()),
+                                 .digest = domain::digest(shown)});
+    }
+    std::vector<domain::OrderReview> m_records;
+    std::vector<Attempt> m_attempts;
+    std::optional<Error> m_signError;
+    std::optional<Error> m_reviewError;
+    int m_reviews = 0;
+};
+
+class FakeCommands final : public ports::CommandQueue {
+    Q_OBJECT
+public:
+    using CommandQueue::CommandQueue;
+    Async<ports::CommandReceipt> submit(ports::Command command) override {
+        if (m_error) {
+            return ready<ports::CommandReceipt>(fail(*m_error));
+        }
+        m_submitted.push_back(std::move(command));
+        m_key = QUuid::createUuid();
+        return ready<ports::CommandReceipt>(ports::CommandReceipt{m_key, ports::CommandOutcome::Pending, {}});
+    }
+    int pendingCount() const override { return 0; }
+    void settleLast(ports::CommandOutcome outcome, Error error = {}) {
+        Q_EMIT settled(ports::CommandReceipt{m_key, outcome, std::move(error)});
+    }
+    std::vector<ports::Command> m_submitted;
+    QUuid m_key;
+    std::optional<Error> m_error;
+};
+
+class FakeDrafts final : public ports::Drafts {
+public:
+    Async<void> save(QString key, QJsonObject draft) override {
+        m_drafts.insert(key, draft);
+        return ready<void>({});
+    }
+    Async<QJsonObject> load(QString key) override { return ready<QJsonObject>(m_drafts.value(key)); }
+    Async<void> discard(QString key) override {
+        m_drafts.remove(key);
+        return ready<void>({});
+    }
+    QHash<QString, QJsonObject> m_drafts;
+};
+
+class FakeAudit final : public ports::AuditTrail {
+public:
+    Async<void> record(ports::AuditEvent event) override {
+        if (m_error) {
+            return ready<void>(fail(*m_error));
+        }
+        m_events.push_back(std::move(event));
+        return ready<void>({});
+    }
+    std::vector<ports::AuditEvent> m_events;
+    std::optional<Error> m_error;
+};
+
+class FakeSync final : public ports::SyncStatus {
+    Q_OBJECT
+public:
+    using SyncStatus::SyncStatus;
+    Connection connection() const override { return m_connection; }
+    std::optional<Error> lastError() const override { return std::nullopt; }
+    std::optional<QDateTime> asOf() const override { return m_asOf; }
+    std::optional<QDateTime> asOf(domain::View) const override { return m_asOf; }
+    int firstSyncPercent() const override { return -1; }
+    void refresh() override { ++m_refreshes; }
+    void become(Connection connection) {
+        m_connection = connection;
+        Q_EMIT changed();
+    }
+    Connection m_connection = Connection::Online;
+    std::optional<QDateTime> m_asOf{QDateTime(QDate(2026, 11, 22), QTime(10, 40), QTimeZone::utc())};
+    int m_refreshes = 0;
+};
+
+} // namespace carrel::test
