@@ -3,6 +3,8 @@
 
 #include "keychain_store.h"
 
+#include "locked_items.h"
+
 #include <core/base/completion.h>
 
 #include <QTimer>
@@ -88,9 +90,10 @@ QString KeychainStore::backendName() const {
 
 Async<SecureBytes> KeychainStore::read(QString name) {
     auto done = makeCompletion<SecureBytes>();
+    auto read = makeCompletion<SecureBytes>();
     auto* job = new QKeychain::ReadPasswordJob(m_service);
     job->setKey(name);
-    start<SecureBytes>(job, this, m_softLimit, done, [job]() -> Result<SecureBytes> {
+    start<SecureBytes>(job, this, m_softLimit, read, [job]() -> Result<SecureBytes> {
         QString text = job->textData();
         QByteArray hex = text.toLatin1();
         wipe(text);
@@ -100,6 +103,18 @@ Async<SecureBytes> KeychainStore::read(QString name) {
             return fail(ErrorCode::KeychainDamaged, u"the keychain's item is not what Carrel wrote"_s);
         }
         return std::move(*secret);
+    });
+    read->future().then(this, [this, done, name](Async<SecureBytes> answer) {
+        Result<SecureBytes> result = answer.takeResult();
+        if (result || result.error().code != ErrorCode::NotFound) {
+            done->finish(std::move(result));
+            return;
+        }
+        // Where nobody answers the prompt, a locked item looks like none at all.
+        findLockedItem(m_service, name, [done](bool locked) {
+            done->finish(locked ? fail(ErrorCode::KeychainLocked, u"the item is there, and locked"_s)
+                                : fail(ErrorCode::NotFound, u"the keychain has no such item"_s));
+        });
     });
     return done->future();
 }

@@ -20,7 +20,8 @@ cat > "$home/bus.conf" <<CONF
   <listen>unix:tmpdir=$home/run</listen>
   <auth>EXTERNAL</auth>
   <policy context="default">
-    <allow send_destination="*" eavesdrop="false"/>
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
     <allow own="*"/>
   </policy>
 </busconfig>
