@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <core/ports/backend.h>
+
+#include <QHash>
+
+#include <deque>
+#include <functional>
+#include <vector>
+
+namespace carrel::test {
+
+/// A backend that answers what the test tells it to, on the caller's thread. For faults that a real one does
+/// not make on demand.
+class ScriptedBackend final : public ports::WorkBackend {
+public:
+    struct Call {
+        QString name;
+        QJsonObject body;
+        QUuid key;
+    };
+    /// What changes() answers, by view; CursorEnded and the like by returning an error.
+    std::function<Result<QByteArray>(domain::View view, const QString& cursor)> onChanges;
+    std::function<Result<ports::CommandAnswer>(const Call& call)> onCommand;
+    std::function<Result<qint64>(const QJsonObject& batch)> onAudit;
+    /// While true, commands stay unanswered until answerHeld().
+    bool holdCommands = false;
+    std::vector<Call> commands;
+    std::vector<QJsonObject> batches;
+    QList<std::pair<domain::View, QString>> pulls;
+
+    Async<QByteArray> changes(domain::View view, QString cursor, int) override {
+        pulls.append({view, cursor});
+        return ready(onChanges(view, cursor));
+    }
+
+    Async<ports::CommandAnswer> command(QString name, QJsonObject body, QUuid idempotencyKey) override {
+        const Call call{name, body, idempotencyKey};
+        commands.push_back(call);
+        if (!holdCommands) {
+            return ready(onCommand(call));
+        }
+        m_held.emplace_back();
+        m_held.back().promise.start();
+        m_held.back().call = call;
+        return m_held.back().promise.future();
+    }
+
+    void answerHeld() {
+        while (!m_held.empty()) {
+            Held held = std::move(m_held.front());
+            m_held.pop_front();
+            held.promise.addResult(onCommand(held.call));
+            held.promise.finish();
+        }
+    }
+
+    Async<domain::OrderReview> review(domain::OrderId) override {
+        return ready(Result<domain::OrderReview>(fail(ErrorCode::NotFound)));
+    }
+    Async<ports::SigningRecord> approve(domain::OrderId, int, QByteArray, ports::StepUpGrant,
+                                        QUuid) override {
+        return ready(Result<ports::SigningRecord>(fail(ErrorCode::NotFound)));
+    }
+    Async<qint64> uploadAudit(QJsonObject batch) override {
+        batches.push_back(batch);
+        return ready(onAudit(batch));
+    }
+
+private:
+    struct Held {
+        QPromise<Result<ports::CommandAnswer>> promise;
+        Call call;
+    };
+    std::deque<Held> m_held;
+};
+
+} // namespace carrel::test
