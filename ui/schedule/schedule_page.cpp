@@ -159,11 +159,11 @@ QDate SchedulePage::today() const {
     return format::dayIn(m_services.clock.now(), zone);
 }
 
-void SchedulePage::showDay(QDate day) {
+void SchedulePage::showDay(QDate day, const std::optional<domain::AppointmentId>& chosen) {
     m_day = day;
     m_dayTitle->setText(QLocale().standaloneDayName(day.dayOfWeek()) + QStringLiteral(" ") +
                         format::date(day));
-    m_chosen.reset();
+    m_chosen = chosen;
     m_card->clear();
     load();
 }
@@ -241,8 +241,7 @@ void SchedulePage::open(const QString& id) {
                 m_message->showError(found.error());
                 return;
             }
-            showDay(format::dayIn(found->startsAt, format::zoneOf(m_account, found->clinic)));
-            m_chosen = found->id;
+            showDay(format::dayIn(found->startsAt, format::zoneOf(m_account, found->clinic)), found->id);
         });
 }
 

@@ -46,7 +46,7 @@ private:
                           int days);
     void fillStates();
     QDate today() const;
-    void showDay(QDate day);
+    void showDay(QDate day, const std::optional<domain::AppointmentId>& chosen = {});
     void load();
     void showRows();
     void showChoice();
