@@ -65,18 +65,13 @@ std::optional<Error> transportError(QNetworkReply::NetworkError error, const QSt
     case QNetworkReply::OperationCanceledError:
         return Error::of(ErrorCode::Cancelled);
     case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::UnknownContentError:
-        // Qt also reports an unusual HTTP status by the last one; a body that cannot be unpacked by the
-        // first.
-        return error == QNetworkReply::UnknownContentError
-                   ? std::nullopt
-                   : std::optional(Error::of(ErrorCode::ProtocolError, u"the answer is not HTTP"_s));
+        return Error::of(ErrorCode::ProtocolError, u"the answer is not HTTP"_s);
     default:
         break;
     }
-    // Qt numbers connection errors from 1, proxy errors from 101, and errors told by an HTTP status from 201.
+    // Qt numbers connection errors from 1, proxy errors from 101, and errors told by an HTTP status from 201;
+    // of the latter, 400 comes as ProtocolInvalidOperationError.
     if (static_cast<int>(error) < 200) {
         return Error::of(ErrorCode::BackendUnavailable,
                          u"no connection, network error "_s + QString::number(static_cast<int>(error)));

@@ -235,8 +235,8 @@ private Q_SLOTS:
         QTest::newRow("old")
             << answer(200, "{\"status\":\"ok\",\"version\":\"0.0.9\",\"time\":\"2026-11-22T09:30:00Z\"}")
             << QByteArray("BackendTooOld");
-        QTest::newRow("not http") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n\r\n\r\n")
-                                  << QByteArray("ProtocolError");
+        QTest::newRow("not http, then closed")
+            << QByteArray("SSH-2.0-OpenSSH_9.2\r\n\r\n\r\n") << QByteArray("BackendUnavailable");
         QTest::newRow("proxy") << answer(503, "<h1>away</h1>") << QByteArray("BackendUnavailable");
         QTest::newRow("bare 404") << answer(404, "") << QByteArray("ProtocolError");
         QTest::newRow("bare 401") << answer(401, "", "WWW-Authenticate: Basic realm=x\r\n")
