@@ -98,6 +98,7 @@ declare
   removed jsonb := '[]';
   cursor jsonb;
 begin
+  row_count := 0;
   if first_pass and new_pass then
     execute format('select count(*) from projection.%I where $1 is null or clinic_id = any ($1)', view_name)
     into total using case when view_name = 'catalogue' then null else clinics end;
@@ -110,12 +111,6 @@ begin
       after_xid := '0';
       after_id := '00000000-0000-0000-0000-000000000000';
     end if;
-    if room = 0 then
-      -- The clinics that are left are for the next page.
-      cursor := jsonb_build_object('c', clinic, 'x', '0', 'i', '00000000-0000-0000-0000-000000000000');
-      more := true;
-      exit;
-    end if;
     execute format(
       'select string_agg(doc::text, '','' order by changed_xid, id), count(*)::int, '
       '(array_agg(changed_xid order by changed_xid, id))[count(*)], '
@@ -126,6 +121,7 @@ begin
     into piece, got, last_xid, last_id using clinic, since, after_xid, after_id, room;
     if got > 0 then
       pieces := pieces || piece;
+      row_count := row_count + got;
     end if;
     if got = room then
       cursor := jsonb_build_object('c', clinic, 'x', last_xid, 'i', last_id);
@@ -153,7 +149,6 @@ begin
     translate(encode(convert_to(cursor::text, 'UTF8'), 'base64'), E'+/=\n', '-_') || '","more":' || more ||
     case when first_pass then ',"total":' || total else '' end ||
     ',"rows":[' || array_to_string(pieces, ',') || '],"removed":' || removed || '}';
-  row_count := lim - room + case when more and cursor->>'x' <> '0' then coalesce(got, 0) else 0 end;
 end $$;
 
 create function work.cursor_from(encoded text) returns jsonb language plpgsql stable as $$

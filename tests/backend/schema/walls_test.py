@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What PostgreSQL itself refuses, and what one clinic can get of another: nothing."""
 import json
+import os
 import unittest
 
-from cluster import SqlError, quote
+from cluster import SCHEMA, SqlError, quote
 from world import new_id, world
 
 DENIED = "42501"
@@ -116,6 +117,13 @@ class GatewayCredentials(unittest.TestCase):
         for sql in ("update audit.access_log set act = 'nothing'", "delete from audit.access_log",
                     "truncate audit.access_log", "truncate audit.device_event"):
             self.assert_denied(admin, sql)
+
+
+class Health(unittest.TestCase):
+    def test_schemaNumber_isTheNewestMigrations(self):
+        newest = max(int(name[:4]) for name in os.listdir(SCHEMA) if name.endswith(".sql"))
+        status, answer = world().handle("health")
+        self.assertEqual((status, answer["status"], answer["schema"]), (200, "ok", newest))
 
 
 class OtherClinics(unittest.TestCase):
