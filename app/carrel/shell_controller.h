@@ -61,6 +61,8 @@ public:
 
     void start();
     State state() const { return m_state; }
+    /// Where the person was last; empty when nobody is signed in or locked.
+    const session::Place& lastPlace() const { return m_place; }
     /// The window in front, for a second start of the program.
     void raise();
     /// Ends workspace and session, then `finished`.

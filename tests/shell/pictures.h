@@ -16,6 +16,7 @@ namespace carrel::tests {
 inline void picture(QWidget& window, const QString& name) {
     const QString folder = qEnvironmentVariable("CARREL_PICTURES");
     if (!folder.isEmpty()) {
+        QCoreApplication::processEvents(); // what was just shown or hidden is laid out
         window.grab().save(QDir(folder).filePath(QString(name + QStringLiteral(".png"))));
     }
 }

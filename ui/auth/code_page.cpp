@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/auth/code_field.h>
 #include <ui/auth/code_page.h>
+#include <ui/auth/page_metrics.h>
 #include <ui/auth/progress_line.h>
 #include <ui/auth/sign_in_errors.h>
 #include <ui/kit/widgets.h>
@@ -34,12 +35,12 @@ CodePage::CodePage(QWidget* parent)
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addStretch(1);
+    layout->addSpacing(topSpace);
     layout->addWidget(new kit::Heading(tr("Confirm that it is you"), kit::Heading::Level::Page));
     layout->addWidget(hint);
     layout->addSpacing(16);
     layout->addWidget(m_message);
-    layout->addSpacing(4);
+    layout->addSpacing(8);
     layout->addWidget(label);
     layout->addWidget(m_code);
     layout->addSpacing(18);
@@ -47,7 +48,7 @@ CodePage::CodePage(QWidget* parent)
     layout->addWidget(m_back);
     layout->addSpacing(4);
     layout->addWidget(m_progress);
-    layout->addStretch(2);
+    layout->addStretch(1);
     connect(m_code, &CodeField::completed, this, &CodePage::submit);
     connect(m_code, &QLineEdit::returnPressed, this, &CodePage::submit);
     connect(m_continue, &QPushButton::clicked, this, &CodePage::submit);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/auth/credentials_page.h>
+#include <ui/auth/page_metrics.h>
 #include <ui/auth/progress_line.h>
 #include <ui/auth/secret_field.h>
 #include <ui/auth/sign_in_errors.h>
@@ -39,12 +40,12 @@ CredentialsPage::CredentialsPage(QWidget* parent)
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addStretch(1);
+    layout->addSpacing(topSpace);
     layout->addWidget(new kit::Heading(tr("Welcome"), kit::Heading::Level::Page));
     layout->addWidget(hint);
     layout->addSpacing(16);
     layout->addWidget(m_message);
-    layout->addSpacing(4);
+    layout->addSpacing(8);
     layout->addWidget(label);
     layout->addWidget(m_login);
     layout->addSpacing(10);
@@ -53,7 +54,7 @@ CredentialsPage::CredentialsPage(QWidget* parent)
     layout->addWidget(m_signIn);
     layout->addSpacing(4);
     layout->addWidget(m_progress);
-    layout->addStretch(2);
+    layout->addStretch(1);
     connect(m_login, &QLineEdit::returnPressed, this, [this] {
         if (m_password->isEmpty()) {
             m_password->focusField();

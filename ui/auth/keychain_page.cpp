@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/auth/keychain_page.h>
 #include <ui/auth/keychain_text.h>
+#include <ui/auth/page_metrics.h>
 #include <ui/auth/progress_line.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
@@ -55,7 +56,7 @@ KeychainPage::KeychainPage(QWidget* parent)
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addStretch(1);
+    layout->addSpacing(topSpace);
     layout->addWidget(picture);
     layout->addWidget(m_title);
     layout->addWidget(m_explanation);
@@ -66,7 +67,7 @@ KeychainPage::KeychainPage(QWidget* parent)
     layout->addWidget(m_confirmation);
     layout->addWidget(m_back);
     layout->addWidget(m_progress);
-    layout->addStretch(2);
+    layout->addStretch(1);
     connect(m_retry, &QPushButton::clicked, this, &KeychainPage::retry);
     connect(m_online, &QPushButton::clicked, this, &KeychainPage::continueOnline);
     connect(m_back, &QPushButton::clicked, this, &KeychainPage::startAgain);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/auth/opening_page.h>
+#include <ui/auth/page_metrics.h>
 #include <ui/auth/progress_line.h>
 #include <ui/kit/widgets.h>
 
@@ -15,12 +16,12 @@ OpeningPage::OpeningPage(QWidget* parent) : QWidget(parent), m_progress(new Prog
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addStretch(1);
+    layout->addSpacing(topSpace);
     layout->addWidget(new kit::Heading(tr("Opening your workspace…"), kit::Heading::Level::Page));
     layout->addWidget(hint);
     layout->addSpacing(8);
     layout->addWidget(m_progress);
-    layout->addStretch(2);
+    layout->addStretch(1);
 }
 
 void OpeningPage::start() {
