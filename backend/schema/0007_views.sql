@@ -71,9 +71,10 @@ $$;
 
 -- One page of a view, executed as the caller's role.
 --
--- A pass walks clinic by clinic, each by (changed_xid, id): always the head of an index, at any depth. Rows at
--- or above `since` belong to it. It begins by noting its snapshot's xmin; when it has ended that is the next
--- pass's `since`. Every transaction this pass could not see has an xid at or above it, however late it commits.
+-- A pass walks clinic by clinic, each by (changed_xid, id) from (since, the lowest id): always one stretch of an
+-- index, at any depth. Rows at or above `since` belong to it. It begins by noting its snapshot's xmin, which is
+-- the next pass's `since` when it has ended. Every transaction this pass could not see has an xid at or above
+-- that, however late it commits.
 -- Cursor: v view, p person, e grant epoch, s since, n next since, t total, c clinic, x and i last row's key.
 create function work.changes(view_name text, state jsonb, lim int, out page text, out row_count int)
 language plpgsql as $$
@@ -86,7 +87,7 @@ declare
   clinics uuid[] := case when view_name = 'catalogue' then array[null::uuid]
                          else (select array_agg(c order by c) from unnest(ctx.clinics()) c) end;
   clinic uuid;
-  after_xid xid8 := coalesce(state->>'x', '0')::xid8;
+  after_xid xid8 := coalesce(state->>'x', state->>'s', '0')::xid8;
   after_id uuid := coalesce(state->>'i', '00000000-0000-0000-0000-000000000000')::uuid;
   room int := lim;
   pieces text[] := '{}';
@@ -95,6 +96,7 @@ declare
   last_xid xid8;
   last_id uuid;
   more boolean := false;
+  gone uuid[];
   removed jsonb := '[]';
   cursor jsonb;
 begin
@@ -108,7 +110,7 @@ begin
       continue;
     end if;
     if state ? 'c' and clinic > (state->>'c')::uuid then
-      after_xid := '0';
+      after_xid := since;
       after_id := '00000000-0000-0000-0000-000000000000';
     end if;
     execute format(
@@ -116,9 +118,9 @@ begin
       '(array_agg(changed_xid order by changed_xid, id))[count(*)], '
       '(array_agg(id order by changed_xid, id))[count(*)] '
       'from (select changed_xid, id, doc from projection.%I '
-      'where %s changed_xid >= $2 and (changed_xid, id) > ($3, $4) order by changed_xid, id limit $5) page',
+      'where %s (changed_xid, id) > ($2, $3) order by changed_xid, id limit $4) page',
       view_name, case when clinic is null then '' else 'clinic_id = $1 and' end)
-    into piece, got, last_xid, last_id using clinic, since, after_xid, after_id, room;
+    into piece, got, last_xid, last_id using clinic, after_xid, after_id, room;
     if got > 0 then
       pieces := pieces || piece;
       row_count := row_count + got;
@@ -129,17 +131,20 @@ begin
       exit;
     end if;
     room := room - got;
-    after_xid := '0';
+    after_xid := since;
     after_id := '00000000-0000-0000-0000-000000000000';
   end loop;
   -- Departures go with the first page of a delta.
   if not first_pass and new_pass then
-    execute format(
-      'select coalesce(jsonb_agg(distinct d.row_id), ''[]'') from data.departure d '
-      'where d.source = $1 and d.changed_xid >= $2 and (d.clinic_id is null or d.clinic_id = any ($3)) '
-      'and not exists (select from projection.%I r where r.id = d.row_id %s)',
-      view_name, case when view_name = 'catalogue' then '' else 'and r.clinic_id = any ($3)' end)
-    into removed using projection.source_of(view_name), since, ctx.clinics();
+    select array_agg(distinct d.row_id) into gone from data.departure d
+    where d.source = projection.source_of(view_name) and d.changed_xid >= since
+      and (d.clinic_id is null or d.clinic_id = any (ctx.clinics()));
+    if gone is not null then
+      execute format('select coalesce(jsonb_agg(g), ''[]'') from unnest($1) g '
+                     'where not exists (select from projection.%I r where r.id = g %s)',
+                     view_name, case when view_name = 'catalogue' then '' else 'and r.clinic_id = any ($2)' end)
+      into removed using gone, ctx.clinics();
+    end if;
   end if;
   cursor := jsonb_build_object('v', view_name, 'p', ctx.person(), 'e', ctx.grant_epoch()) ||
     case when more then cursor || jsonb_build_object('s', since, 'n', next_since) ||
