@@ -107,7 +107,7 @@ PatientColumns::fromHeader(const std::vector<QString>& header,
             columns.m_columns.at(member) = column;
         }
     }
-    for (const std::size_t member : {std::size_t{ExternalId}, std::size_t{Family}, std::size_t{BirthDate}}) {
+    for (const std::size_t member : {std::size_t{Family}, std::size_t{BirthDate}}) {
         if (!columns.m_columns.at(member)) {
             return std::unexpected(
                 u"no column for %1 in the first line; name it with --map %1=\"TITLE\""_s.arg(

@@ -23,7 +23,7 @@ public:
     static QLatin1StringView memberName(std::size_t member);
 
     /// `overrides`: member and column title, from --map. Titles are compared without case, spaces and signs;
-    /// known synonyms ("Last Name", "DOB", "MRN") need no override. Record number, family name and birth date
+    /// known synonyms ("Last Name", "DOB", "MRN") need no override. Family name and birth date
     /// must be there.
     static std::expected<PatientColumns, QString>
     fromHeader(const std::vector<QString>& header, const std::vector<std::pair<QString, QString>>& overrides);

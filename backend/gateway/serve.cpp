@@ -85,8 +85,17 @@ void send(const Answer& answer, const Request& request, const httplib::Request& 
 }
 
 /// Ends the connection after this answer: what is still on its way in must not be read as the next request.
-void stopReading(const httplib::Request& request) {
+void stopReading(httplib::Request& request) {
     SSL_set_shutdown(const_cast<SSL*>(request.ssl), SSL_RECEIVED_SHUTDOWN);
+    request.headers.erase("Connection");
+    request.set_header("Connection", "close"); // the library answers with the same
+}
+
+/// After the answer is sent: no waiting for a next request that stopReading() would not let in.
+void closeIfStopped(const httplib::Request& request) {
+    if (request.ssl && (SSL_get_shutdown(request.ssl) & SSL_RECEIVED_SHUTDOWN) != 0) {
+        ::shutdown(SSL_get_fd(request.ssl), SHUT_RD);
+    }
 }
 
 void wipeString(std::string& text) {
@@ -148,6 +157,7 @@ public:
             for (const auto& [name, value] : request.headers) {
                 wipeString(const_cast<std::string&>(value));
             }
+            closeIfStopped(request);
         });
     }
 

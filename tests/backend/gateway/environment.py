@@ -210,6 +210,15 @@ class Environment:
                        f"'Visit' from data.patient p where p.id = '{patient}'")
         return made
 
+    def stop_database(self):
+        """As an operator stops it: everybody is disconnected, nothing is lost."""
+        self.cluster._server("pg_ctl", "-D", self.cluster.data, "-s", "-m", "fast", "-w", "stop")
+
+    def start_database(self):
+        self.cluster._server("pg_ctl", "-D", self.cluster.data, "-s", "-w", "-l", os.path.join(self.cluster.folder, "log"),
+                             "-o", f"-k {self.cluster.folder} -p {self.cluster.port} -c listen_addresses=", "start")
+        self.admin = self.cluster.connect()
+
     # -- what tests use ---------------------------------------------------------------------------------------
     def client(self, gateway=None):
         client = BackendClient((gateway or self.gateway).url, self.file("ca.pem"))

@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 The Carrel authors
+# SPDX-License-Identifier: Apache-2.0
+"""What an operator does from a terminal: take over a clinic's patient list, and people."""
+import re
+import unittest
+import urllib.parse
+
+from environment import PASSWORD, PEOPLE, Environment, login_of
+
+environment = None
+
+
+def setUpModule():
+    global environment
+    environment = Environment().__enter__()
+
+
+def tearDownModule():
+    environment.__exit__(None, None, None)
+
+
+class Import(unittest.TestCase):
+    def run_import(self, content, *options, clinic="oak", organization="north"):
+        path = environment.file("list.csv", content if isinstance(content, bytes) else content.encode())
+        return environment.run("import", "--organization", environment.organizations[organization], "--clinic",
+                               environment.clinics[clinic], *options, path, check=False)
+
+    def stored(self, prefix):
+        return environment.admin.rows(
+            "select p.external_id, i.family, i.given, i.birth_date::text, i.sex, i.phone, i.email, p.version from "
+            "data.patient p join data.patient_identity i on (i.org_id, i.patient_id) = (p.org_id, p.id) "
+            f"where p.external_id like '{prefix}%' order by 1")
+
+    def test_good_list_is_imported_and_a_second_import_changes_nothing(self):
+        text = ("\ufeffMRN,Last Name,First Name,DOB,Gender,Mobile,E-Mail\r\n"
+                'good-1,"O\'Neill-Ürün, ""Mac""",Zoë,1984-02-29,F,+1 555 0100,zoe@patients.example\r\n'
+                "good-2,李,,1990-12-01,male,,\r\n"
+                "good-3,العربي,محمد,2001-01-01,,,\r\n")
+        first = self.run_import(text)
+        self.assertEqual((first.returncode, first.stdout), (0, "imported 3, unchanged 0, rejected 0 of 3\n"))
+        stored = self.stored("good-")
+        self.assertEqual([row["family"] for row in stored], ['O\'Neill-Ürün, "Mac"', "李", "العربي"])
+        self.assertEqual(stored[0]["sex"], "female")
+        self.assertEqual(stored[2]["sex"], "unknown")
+        again = self.run_import(text)
+        self.assertEqual((again.returncode, again.stdout), (0, "imported 0, unchanged 3, rejected 0 of 3\n"))
+        self.assertEqual(self.stored("good-"), stored)
+        changed = self.run_import(text.replace("Zoë", "Zoé"))
+        self.assertIn("updated 1, unchanged 2", changed.stdout)
+
+    def test_bad_lines_are_named_by_line_field_and_rule_and_good_ones_are_imported(self):
+        done = self.run_import(
+            b"mrn,family,given,dob,sex,email\n"
+            b"bad-1,Canary,Ok,1970-01-01,f,\n"
+            b"bad-2,\"Canary\ntwo lines\",X,1970-01-01,f,\n"
+            b"bad-3,Canary,X,01/02/1970,f,\n"
+            b"bad-4,Canary,X,1970-02-30,f,\n"
+            b"bad-5,Canary,X,2970-01-01,f,\n"
+            b"bad-6,Can\xffary,X,1970-01-01,f,\n"
+            b"bad-7,,X,1970-01-01,f,\n"
+            b"bad-8,Canary,X,1970-01-01,canary,\n"
+            b"bad-9,Canary,X,1970-01-01,f,canary\n"
+            b"bad-10,Canary,X,1970-01-01\n"
+            b"bad-12,Can\"ary,X,1970-01-01,f,\n"
+            b"bad-13,Fine,X,1970-01-01,f,\n")
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(done.stdout, "imported 2, unchanged 0, rejected 10 of 12\n")
+        reports = re.findall(r"^line (\d+), field (\S+): (\S+)$", done.stderr, re.M)
+        self.assertEqual([(int(line), field) for line, field, _ in reports], [
+            (3, "family"), (5, "birth_date"), (6, "birth_date"), (7, "birth_date"), (8, "family"), (9, "family"),
+            (10, "sex"), (11, "email"), (12, "-"), (13, "family")])
+        self.assertNotIn("canary", done.stderr.lower())
+        self.assertEqual([row["external_id"] for row in self.stored("bad-")], ["bad-1", "bad-13"])
+
+    def test_same_patient_twice_in_a_list_is_one_patient(self):
+        line = "twice-1,Same,Person,1970-01-01,f\n"
+        done = self.run_import("mrn,family,given,dob,sex\n" + line + line)
+        self.assertEqual(done.stdout, "imported 1, unchanged 1, rejected 0 of 2\n")
+
+    def test_list_without_record_numbers_is_imported_once_too(self):
+        text = "family,given,dob\nNoNumber,A,1970-01-01\nNoNumber,A,1970-01-02\n"
+        self.assertEqual(self.run_import(text).stdout, "imported 2, unchanged 0, rejected 0 of 2\n")
+        self.assertEqual(self.run_import(text).stdout, "imported 0, unchanged 2, rejected 0 of 2\n")
+
+    def test_dry_run_tells_and_keeps_nothing(self):
+        done = self.run_import("mrn,family,dob\ndry-1,A,1970-01-01\ndry-2,B,nonsense\n", "--dry-run")
+        self.assertEqual((done.returncode, done.stdout), (2, "would import 1, unchanged 0, rejected 1 of 2\n"))
+        self.assertEqual(self.stored("dry-"), [])
+
+    def test_unknown_titles_can_be_mapped(self):
+        text = "Akte,Nachname,geboren\nmap-1,Müller,1970-01-01\n"
+        refused = self.run_import(text)
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn('--map family="TITLE"', refused.stderr)
+        done = self.run_import(text, "--map", "external_id=Akte", "--map", "family=Nachname", "--map", "birth_date=geboren")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.stored("map-")[0]["family"], "Müller")
+
+    def test_list_without_titles_is_refused_without_repeating_it(self):
+        done = self.run_import("1,Canary,Zoë,1970-01-01\n")
+        self.assertEqual(done.returncode, 1)
+        self.assertNotIn("Canary", done.stderr + done.stdout)
+
+    def test_nothing_to_import_is_said(self):
+        self.assertEqual(self.run_import("").returncode, 1)
+        self.assertEqual(self.run_import("mrn,family,dob\n1,,\n").returncode, 1)
+        self.assertEqual(self.run_import("mrn,family,dob\n").returncode, 0)
+
+    def test_clinic_of_another_organization_takes_no_patient(self):
+        done = self.run_import("mrn,family,dob\nstray-1,A,1970-01-01\n", clinic="bay", organization="north")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(self.stored("stray-"), [])
+
+    def test_more_lines_than_one_transaction_holds_are_all_imported(self):
+        lines = "".join(f"many-{n},Family{n},Given,1970-01-01\n" for n in range(1200))
+        done = self.run_import("mrn,family,given,dob\n" + lines)
+        self.assertEqual(done.stdout, "imported 1200, unchanged 0, rejected 0 of 1200\n")
+
+
+class People(unittest.TestCase):
+    def add(self, login, *options, stdin="", check=True):
+        return environment.run("user", "add", "--organization", environment.organizations["north"], "--login", login, "--name",
+                               "New Person", "--role", "front_desk", "--clinic", environment.clinics["oak"], *options,
+                               stdin=stdin, check=check)
+
+    def test_new_person_signs_in_with_what_was_printed(self):
+        done = self.add("New.Person@north.example")
+        password = re.search(r"^password: (.+)$", done.stdout, re.M)[1]
+        uri = urllib.parse.urlsplit(re.search(r"^otpauth://.+$", done.stdout, re.M)[0])
+        self.assertEqual(urllib.parse.unquote(uri.path), "/Carrel:new.person@north.example")
+        client = environment.client()
+        answer = client.sign_in("new.person@north.example", password, urllib.parse.parse_qs(uri.query)["secret"][0])
+        self.assertEqual(answer["me"]["role"], "front_desk")
+
+    def test_secrets_given_on_standard_input_are_not_printed(self):
+        secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+        done = self.add("second@north.example", "--password-stdin", "--totp-stdin", stdin=f"{PASSWORD}\n{secret}\n")
+        self.assertEqual(done.stdout, "login: second@north.example\n")
+        environment.client().sign_in("second@north.example", PASSWORD, secret)
+
+    def test_known_password_short_password_and_taken_login_are_explained(self):
+        for stdin, why in (("password2024\n", "tried first"), ("canary-xyz\n", "at least 12")):
+            done = self.add("third@north.example", "--password-stdin", stdin=stdin, check=False)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(why, done.stderr)
+            self.assertNotIn(stdin.strip(), done.stderr)
+        self.assertIn("already", self.add(login_of("desk.ana"), check=False).stderr)
+
+    def test_new_password_ends_sessions_and_the_old_password(self):
+        client = environment.signed_in("desk.ben")
+        done = environment.run("user", "set-password", "--login", login_of("desk.ben"))
+        self.assertEqual(client.request("GET", "/v1/me").code, "session-expired")
+        self.assertEqual(client.give_password(login_of("desk.ben"), PASSWORD).code, "wrong-credentials")
+        password = re.search(r"^password: (.+)$", done.stdout, re.M)[1]
+        self.assertEqual(client.give_password(login_of("desk.ben"), password).status, 201)
+
+    def test_list_shows_everybody_of_one_organization(self):
+        done = environment.run("user", "list", "--organization", environment.organizations["south"])
+        self.assertEqual([line.split("\t")[0] for line in done.stdout.splitlines()],
+                         sorted(login_of(name) for name in PEOPLE if PEOPLE[name][0] == "south"))
+
+    def test_revoke_of_nobody_is_an_error(self):
+        done = environment.run("user", "revoke", "--login", "nobody@north.example", check=False)
+        self.assertEqual(done.returncode, 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
