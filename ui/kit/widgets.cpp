@@ -76,6 +76,7 @@ QLatin1StringView nameOf(ButtonKind kind) {
 Heading::Heading(const QString& text, Level level, QWidget* parent) : QLabel(text, parent) {
     setProperty("level", level == Level::Page ? QStringLiteral("page") : QStringLiteral("section"));
     setTextFormat(Qt::PlainText);
+    alignLeading(*this);
 }
 
 Card::Card(QWidget* parent) : QFrame(parent), m_body(new QVBoxLayout(this)) {
@@ -167,6 +168,11 @@ void StatusChip::set(const QString& text, Tone tone) {
     setText(text);
     setProperty("tone", QString(nameOf(tone)));
     restyle(this);
+}
+
+void alignLeading(QLabel& label) {
+    const bool mirrored = label.layoutDirection() == Qt::RightToLeft;
+    label.setAlignment((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
 }
 
 QPushButton* makeButton(const QString& text, ButtonKind kind, QWidget* parent) {

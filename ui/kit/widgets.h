@@ -73,6 +73,10 @@ public:
 enum class ButtonKind { Primary, Secondary, Danger, Quiet };
 QPushButton* makeButton(const QString& text, ButtonKind kind, QWidget* parent = nullptr);
 
+/// Aligns a label with its surroundings. Qt aligns a plain text by the text's own direction, which in a
+/// right-to-left window tears a Latin name away from its caption.
+void alignLeading(QLabel& label);
+
 /// What a person reads for an error: what happened and what to do next, translated. Falls back to a text that
 /// names the code, never to the log's detail.
 QString errorText(const Error& error);

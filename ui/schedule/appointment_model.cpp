@@ -47,7 +47,7 @@ QString AppointmentModel::text(const domain::Appointment& row, int column) const
     case Provider:
         return row.providerName;
     case Length:
-        return tr("%1 min").arg(row.durationMinutes);
+        return format::leftToRight(tr("%1 min").arg(row.durationMinutes));
     case Clinic:
         return format::clinicName(m_account, row.clinic);
     case State:

@@ -58,6 +58,11 @@ SchedulePage::SchedulePage(const domain::Account& account, Services services, QW
             load();
         }
     });
+    connect(&m_services.sync, &ports::SyncStatus::changed, this, [this] {
+        if (m_rows.empty()) {
+            explainEmptiness();
+        }
+    });
     showDay(today());
 }
 
@@ -126,11 +131,10 @@ QWidget* SchedulePage::makeList() {
     kit::prepareTable(*m_table, AppointmentModel::Kind);
     m_table->setColumnWidth(AppointmentModel::Time, 72);
     m_table->setColumnWidth(AppointmentModel::Reference, 112);
-    m_table->setColumnWidth(AppointmentModel::Provider, 152);
+    m_table->setColumnWidth(AppointmentModel::Provider, 148);
     m_table->setColumnWidth(AppointmentModel::Length, 80);
     m_table->setColumnWidth(AppointmentModel::Clinic, 112);
     m_table->setColumnWidth(AppointmentModel::State, 112);
-    m_table->setColumnHidden(AppointmentModel::Clinic, m_account.clinics.size() < 2);
     m_table->setItemDelegateForColumn(AppointmentModel::State, new kit::ChipDelegate(m_table));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
@@ -149,6 +153,20 @@ QWidget* SchedulePage::makeList() {
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     return m_stack;
+}
+
+void SchedulePage::resizeEvent(QResizeEvent* event) {
+    kit::Page::resizeEvent(event);
+    fitColumns();
+}
+
+void SchedulePage::fitColumns() {
+    // What the card beside the list says as well gives way first; the reference, time and state never do.
+    const int room = m_table->width();
+    const bool oneClinic = m_account.clinics.size() < 2 || m_clinics.size() == 1;
+    m_table->setColumnHidden(AppointmentModel::Length, room < 640);
+    m_table->setColumnHidden(AppointmentModel::Provider, room < 560);
+    m_table->setColumnHidden(AppointmentModel::Clinic, oneClinic || room < 760);
 }
 
 QDate SchedulePage::today() const {
@@ -194,11 +212,10 @@ void SchedulePage::showRows() {
         }
     }
     const auto chosen = m_chosen; // the reset below clears the selection
-    m_count->setText(tr("%n appointment(s)", nullptr, static_cast<int>(shown.size())));
+    m_count->setText(shown.size() == 1 ? tr("1 appointment")
+                                       : tr("%n appointments", nullptr, static_cast<int>(shown.size())));
     if (shown.empty()) {
-        m_empty->setTexts(m_rows.empty() ? tr("No appointments on this day") : tr("None in this state"),
-                          m_rows.empty() ? tr("Choose another day, or another clinic at the top.")
-                                         : tr("Choose “All states” to see the others."));
+        explainEmptiness();
     }
     m_stack->setCurrentIndex(shown.empty() ? 1 : 0);
     m_model->setRows(std::move(shown));
@@ -210,6 +227,19 @@ void SchedulePage::showRows() {
     } else {
         m_chosen.reset();
         m_card->clear();
+    }
+}
+
+void SchedulePage::explainEmptiness() {
+    if (!m_rows.empty()) {
+        m_empty->setTexts(tr("None in this state"), tr("Choose “All states” to see the others."));
+    } else if (!m_services.sync.asOf(domain::View::Schedule)) {
+        // An empty day and a day that was never fetched must not look the same.
+        m_empty->setTexts(tr("The schedule is not loaded yet"),
+                          tr("It appears here as soon as the clinic's server has sent it."));
+    } else {
+        m_empty->setTexts(tr("No appointments on this day"),
+                          tr("Choose another day, or another clinic at the top."));
     }
 }
 
@@ -247,6 +277,7 @@ void SchedulePage::open(const QString& id) {
 
 void SchedulePage::setClinics(const QSet<domain::ClinicId>& clinics) {
     m_clinics = clinics;
+    fitColumns();
     load();
 }
 

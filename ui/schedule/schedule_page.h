@@ -39,7 +39,11 @@ public:
     void setClinics(const QSet<domain::ClinicId>& clinics) override;
     void focusStart() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitColumns();
     QWidget* makeDayBar();
     QWidget* makeList();
     QPushButton* makeStep(QLatin1StringView iconName, const QString& name, const QString& objectName,
@@ -49,6 +53,7 @@ private:
     void showDay(QDate day, const std::optional<domain::AppointmentId>& chosen = {});
     void load();
     void showRows();
+    void explainEmptiness();
     void showChoice();
 
     const domain::Account& m_account;

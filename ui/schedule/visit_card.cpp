@@ -28,7 +28,7 @@ VisitCard::VisitCard(const domain::Account& account, Services services, QWidget*
     , m_account(account)
     , m_services(services)
     , m_pages(new QStackedLayout(this)) {
-    setFixedWidth(336);
+    setFixedWidth(312);
     m_pages->addWidget(new kit::EmptyState(QLatin1StringView("patient"), tr("No appointment chosen"),
                                            tr("Choose one in the list to see who it is and check them in.")));
     m_pages->addWidget(makeCard());
@@ -45,6 +45,7 @@ QLabel* VisitCard::addField(const QString& caption, const QString& objectName) {
     value->setObjectName(objectName);
     value->setTextFormat(Qt::PlainText);
     value->setWordWrap(true);
+    kit::alignLeading(*value);
     m_form->addRow(label, value);
     return value;
 }
@@ -57,15 +58,20 @@ QWidget* VisitCard::makeCard() {
     m_name = new kit::Heading({}, kit::Heading::Level::Section);
     m_name->setObjectName(QStringLiteral("visitName"));
     m_name->setWordWrap(true);
+    m_born = new QLabel;
+    m_born->setObjectName(QStringLiteral("visitBorn"));
+    kit::alignLeading(*m_born);
     m_message = new kit::InlineMessage;
     m_message->setObjectName(QStringLiteral("visitMessage"));
     m_form = new QFormLayout;
     m_form->setHorizontalSpacing(16);
     m_form->setVerticalSpacing(6);
+    m_form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     body.addWidget(m_state);
     body.addWidget(m_name);
-    m_born = addField(tr("Born"), QStringLiteral("visitBorn"));
+    body.addWidget(m_born);
+    body.addSpacing(4);
     m_sex = addField(tr("Sex"), QStringLiteral("visitSex"));
     m_phone = addField(tr("Phone"), QStringLiteral("visitPhone"));
     m_reference = addField(tr("Reference"), QStringLiteral("visitReference"));
@@ -155,7 +161,9 @@ void VisitCard::hideIdentity() {
     m_revealEnd.stop();
     const bool chosen = m_appointment.has_value();
     m_name->setText(chosen ? format::reference(m_appointment->patientRef) : QString());
-    for (QLabel* const value : {m_born, m_sex, m_phone}) {
+    m_born->clear();
+    m_born->setVisible(false);
+    for (QLabel* const value : {m_sex, m_phone}) {
         value->clear();
         m_form->setRowVisible(value, false);
     }
@@ -170,7 +178,7 @@ void VisitCard::showIdentity(const domain::PatientIdentity& identity) {
     m_born->setText(format::bornWithAge(identity.birthDate, format::dayIn(m_services.clock.now(), zone)));
     m_sex->setText(format::sexText(identity.sex));
     m_phone->setText(format::leftToRight(identity.phone));
-    m_form->setRowVisible(m_born, true);
+    m_born->setVisible(true);
     m_form->setRowVisible(m_sex, true);
     m_form->setRowVisible(m_phone, !identity.phone.isEmpty());
     m_revealHint->setVisible(false);

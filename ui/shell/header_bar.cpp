@@ -47,7 +47,7 @@ HeaderBar::HeaderBar(const domain::Account& account, ports::SyncStatus& sync, po
 
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(24, 8, 16, 8);
-    layout->setSpacing(12);
+    layout->setSpacing(8);
     layout->addWidget(m_clinic);
     layout->addStretch(1);
     layout->addWidget(m_pending);
@@ -66,7 +66,7 @@ HeaderBar::HeaderBar(const domain::Account& account, ports::SyncStatus& sync, po
 void HeaderBar::fillClinics() {
     m_clinic->setObjectName(QStringLiteral("clinic"));
     m_clinic->setAccessibleName(tr("Clinic"));
-    m_clinic->setMinimumWidth(184);
+    m_clinic->setMinimumWidth(136);
     if (m_account.clinics.size() != 1) {
         m_clinic->addItem(kit::icon(QLatin1StringView("clinic")), tr("All clinics"));
     }
@@ -96,7 +96,7 @@ void HeaderBar::showFreshness() {
     m_freshness->set(now.text, now.tone);
     const auto error = m_sync.lastError();
     m_freshness->setToolTip(error ? kit::errorText(*error) : QString());
-    m_progress->setVisible(percent >= 0);
+    m_progress->setVisible(percent >= 0 && m_sync.connection() != ports::SyncStatus::Connection::Offline);
     m_progress->setValue(std::max(percent, 0));
 }
 

@@ -68,11 +68,13 @@ QWidget* NavigationPanel::makePerson(const domain::Account& account) {
     name->setProperty("look", QStringLiteral("strong"));
     name->setTextFormat(Qt::PlainText);
     name->setWordWrap(true);
+    kit::alignLeading(*name);
     auto* const role = new QLabel(roleTitle(account.role) + QStringLiteral("\n") + account.organizationName);
     role->setObjectName(QStringLiteral("personRole"));
     role->setProperty("look", QStringLiteral("muted"));
     role->setTextFormat(Qt::PlainText);
     role->setWordWrap(true);
+    kit::alignLeading(*role);
     auto* const help = kit::makeButton(tr("Shortcuts"), kit::ButtonKind::Quiet);
     help->setObjectName(QStringLiteral("help"));
     help->setIcon(kit::icon(QLatin1StringView("help")));
@@ -89,8 +91,10 @@ QWidget* NavigationPanel::makePerson(const domain::Account& account) {
     connect(help, &QPushButton::clicked, this, &NavigationPanel::helpRequested);
     connect(signOut, &QPushButton::clicked, this, &NavigationPanel::signOutRequested);
     auto* const layout = new QVBoxLayout(person);
-    layout->setContentsMargins(8, 8, 8, 0);
+    layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(4);
+    name->setContentsMargins(8, 0, 8, 0);
+    role->setContentsMargins(8, 0, 8, 0);
     layout->addWidget(name);
     layout->addWidget(role);
     layout->addSpacing(8);
