@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "world.h"
+
+#include <ui/patients/patients_page.h>
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace carrel;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The page as the workspace builds it, with a clinic behind it.
+struct Counter {
+    explicit Counter(domain::Role role = domain::Role::FrontDesk) : account(clinic.account(role)) {}
+    void open() {
+        page.emplace(clinic, clinic, clinic, clinic, queue, audit, sync, account, clock);
+        page->resize(1000, 700);
+        page->show();
+        page->focusStart();
+        QVERIFY(QTest::qWaitForWindowActive(&*page));
+    }
+    QLineEdit& box() { return *test::child<QLineEdit>(*page, "patientSearchBox"); }
+    QTableView& table() { return *test::child<QTableView>(*page, "patientTable"); }
+    bool cardIsOpen() { return test::child<QWidget>(*page, "patientCard")->isVisible(); }
+    QString text() { return test::readable(*page); }
+    void search(const QString& text) {
+        const auto before = clinic.searches.size();
+        box().setText(text);
+        QTRY_VERIFY(clinic.searches.size() > before);
+    }
+
+    test::Clinic clinic;
+    test::Queue queue{clinic};
+    test::Audit audit;
+    test::Sync sync;
+    test::FixedClock clock;
+    domain::Account account;
+    std::optional<patients::PatientsPage> page;
+};
+
+} // namespace
+
+class PatientsTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void search_uniqueHitAndEnter_opensTheCard() {
+        Counter counter;
+        counter.clinic.addPatient(u"O'Brien"_s, u"Siobhán"_s, QDate(1987, 3, 9), u"555 0100"_s);
+        counter.clinic.addPatient(u"García"_s, u"José"_s, QDate(1970, 1, 2));
+        counter.open();
+        QTest::keyClicks(&counter.box(), u"o'br"_s);
+        QTest::keyClick(&counter.box(), Qt::Key_Return); // as a scanner does: at once
+        QTRY_VERIFY(counter.cardIsOpen());
+        QVERIFY(counter.text().contains(u"O'BRIEN, Siobhán"_s));
+        QCOMPARE(counter.audit.count(ports::AuditAct::View), 1);
+        QCOMPARE(counter.audit.events.back().patient->toString(), u"PT-7F3A4B"_s);
+    }
+
+    void search_ambiguousHitAndEnter_opensNothing() {
+        Counter counter;
+        counter.clinic.addPatient(u"Lee"_s, u"Ann"_s, QDate(1987, 3, 9));
+        counter.clinic.addPatient(u"Lee"_s, u"Bo"_s, QDate(1990, 3, 9));
+        counter.open();
+        counter.search(u"lee"_s);
+        QTest::keyClick(&counter.box(), Qt::Key_Return);
+        QTest::keyClick(&counter.box(), Qt::Key_Return);
+        QVERIFY(!counter.cardIsOpen());
+        QCOMPARE(counter.audit.count(ports::AuditAct::View), 0);
+        QVERIFY(counter.text().contains(u"Choose one with the arrow keys"_s));
+        QTest::keyClick(&counter.box(), Qt::Key_Down);
+        QTest::keyClick(&counter.box(), Qt::Key_Down);
+        QVERIFY(counter.box().hasFocus());
+        QTest::keyClick(&counter.box(), Qt::Key_Return);
+        QTRY_VERIFY(counter.cardIsOpen());
+        QVERIFY(counter.text().contains(u"LEE, Bo"_s));
+    }
+
+    void search_fasterThanTheAnswer_appliesArrowAndEnterToTheNewRows() {
+        Counter counter;
+        counter.clinic.addPatient(u"Lee"_s, u"Ann"_s, QDate(1987, 3, 9));
+        counter.clinic.addPatient(u"Lee"_s, u"Bo"_s, QDate(1990, 3, 9));
+        counter.open();
+        QTest::keyClicks(&counter.box(), u"lee"_s);
+        QTest::keyClick(&counter.box(), Qt::Key_Down);
+        QTest::keyClick(&counter.box(), Qt::Key_Return);
+        QTRY_VERIFY(counter.cardIsOpen());
+        QVERIFY(counter.text().contains(u"LEE, Ann"_s));
+    }
+
+    void search_namesakesBornTheSameDay_areMarked() {
+        Counter counter;
+        counter.clinic.addPatient(u"Smith"_s, u"John"_s, QDate(1980, 5, 5));
+        counter.clinic.addPatient(u"Smith"_s, u"Jon"_s, QDate(1980, 5, 5));
+        counter.clinic.addPatient(u"SMITH"_s, u"john"_s, QDate(1980, 5, 5));
+        counter.open();
+        counter.search(u"smith"_s);
+        const QString warning = u"Same name and birth date as another patient: check a second identifier"_s;
+        const QAbstractItemModel* model = counter.table().model();
+        QTRY_COMPARE(model->rowCount(), 3);
+        const auto heard = [&](int row) {
+            return model->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        };
+        QVERIFY(heard(0).contains(warning));
+        QVERIFY(!heard(1).contains(warning));
+        QVERIFY(heard(2).contains(warning));
+        QVERIFY(counter.text().contains(warning));
+        counter.search(u"smith jon"_s);
+        QTRY_COMPARE(model->rowCount(), 1);
+        QVERIFY(!counter.text().contains(warning));
+    }
+
+    void search_inAnyScript_findsAndShowsTheWholeName_data() {
+        QTest::addColumn<QString>("family");
+        QTest::addColumn<QString>("given");
+        QTest::newRow("CJK") << u"王"_s << u"小明"_s;
+        QTest::newRow("Arabic") << u"الحسن"_s << u"عمر"_s;
+        QTest::newRow("one letter") << u"O"_s << u"Jin"_s;
+    }
+    void search_inAnyScript_findsAndShowsTheWholeName() {
+        QFETCH(QString, family);
+        QFETCH(QString, given);
+        Counter counter;
+        counter.clinic.addPatient(family, given, QDate(1987, 3, 9));
+        counter.open();
+        counter.search(family);
+        QTRY_COMPARE(counter.table().model()->rowCount(), 1);
+        QCOMPARE(counter.table().model()->index(0, 0).data().toString(), family + u", "_s + given);
+        QCOMPARE(counter.table().model()->index(0, 1).data().toString(), u"09-Mar-1987 (39y)"_s);
+    }
+
+    void search_withoutAMatch_saysWhereItLookedAndWhatToDo() {
+        Counter counter;
+        counter.open();
+        QVERIFY(counter.text().contains(u"Find a patient"_s));
+        counter.search(u"nobody"_s);
+        QTRY_VERIFY(counter.text().contains(u"No patient matches “nobody” in Northgate."_s));
+        QVERIFY(counter.text().contains(u"Check the spelling, or search by birth date."_s));
+    }
+
+    void search_typedQuickly_asksOnceAndRecordsOnce() {
+        Counter counter;
+        counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
+        counter.open();
+        QTest::keyClicks(&counter.box(), u"garcia"_s);
+        QTRY_COMPARE(counter.table().model()->rowCount(), 1);
+        QCOMPARE(counter.clinic.searches, std::vector<QString>{u"garcia"_s});
+        counter.search(u"garci"_s);
+        QCOMPARE(counter.audit.count(ports::AuditAct::Search), 1);
+    }
+
+    void search_thatCannotBeRecorded_isNotDone() {
+        Counter counter;
+        counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
+        counter.audit.broken = ports::AuditAct::Search;
+        counter.open();
+        counter.box().setText(u"gar"_s);
+        QTRY_VERIFY(counter.text().contains(u"could not be recorded"_s));
+        QVERIFY(counter.clinic.searches.empty());
+    }
+
+    void open_whenTheViewCannotBeRecorded_showsNoCard() {
+        Counter counter;
+        const domain::Patient patient = counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
+        counter.audit.broken = ports::AuditAct::View;
+        counter.open();
+        counter.page->open(patient.id.toString());
+        QVERIFY(!counter.cardIsOpen());
+        QVERIFY(
+            counter.text().contains(u"The card was not opened because the view could not be recorded."_s));
+        QVERIFY(!counter.text().contains(u"GARCIA"_s));
+    }
+
+    void open_anUnknownId_saysSo() {
+        Counter counter;
+        counter.open();
+        counter.page->open(domain::PatientId::generate().toString());
+        QVERIFY(counter.text().contains(u"no longer among those you may see"_s));
+        counter.page->open(u"rubbish"_s);
+        QVERIFY(counter.text().contains(u"not known here"_s));
+    }
+
+    void card_asFrontDesk_hasNoClinicalContent() {
+        Counter counter(domain::Role::FrontDesk);
+        const domain::Patient patient = counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
+        counter.clinic.charts.push_back({patient.id,
+                                         domain::AllergyStatus::Known,
+                                         {{u"penicillin"_s, {}, {}}},
+                                         {{u"metformin"_s, {}, {}}}});
+        counter.open();
+        counter.page->open(patient.id.toString());
+        QVERIFY(counter.cardIsOpen());
+        for (const auto* label : counter.page->findChildren<QLabel*>()) { // hidden ones included
+            QVERIFY(!label->text().contains(u"allerg"_s, Qt::CaseInsensitive));
+            QVERIFY(!label->text().contains(u"penicillin"_s));
+            QVERIFY(!label->text().contains(u"metformin"_s));
+        }
+    }
+
+    void card_asMedicalAssistant_showsAllergiesAndMedication() {
+        Counter counter(domain::Role::MedicalAssistant);
+        const domain::Patient patient = counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
+        counter.clinic.charts.push_back({patient.id,
+                                         domain::AllergyStatus::Known,
+                                         {{u"penicillin"_s, u"rash"_s, u"severe"_s}},
+                                         {{u"metformin"_s, u"500 mg"_s, u"twice a day"_s}}});
+        counter.open();
+        counter.page->open(patient.id.toString());
+        QVERIFY(counter.text().contains(u"Known allergies penicillin"_s));
+        QVERIFY(counter.text().contains(u"<b>metformin</b> <b>DOSE 500 mg</b> twice a day"_s));
+    }
+
+    void card_ofAPatientWithoutAChart_saysAllergiesUnavailable() {
+        Counter counter(domain::Role::MedicalAssistant);
+        const domain::Patient patient = counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
+        counter.open();
+        counter.page->open(patient.id.toString());
+        QVERIFY(counter.text().contains(u"Allergies unavailable"_s));
+    }
+
+    void checkIn_ofTodaysVisit_isAcknowledgedAndConfirmed() {
+        Counter counter;
+        const domain::Patient patient = counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
+        counter.clinic.addAppointment(patient, QTime(16, 0));
+        counter.open();
+        counter.page->open(patient.id.toString());
+        QVERIFY(counter.text().contains(u"11:00"_s)); // the clinic's own clock
+        auto* button = test::child<QPushButton>(*counter.page, "checkInButton");
+        QVERIFY(button->hasFocus());
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(counter.queue.of<ports::CheckIn>().size(), 1U);
+        QVERIFY(counter.text().contains(u"Arrived"_s));
+        QVERIFY(!button->isVisible());
+        counter.queue.settle(ports::CommandOutcome::Confirmed);
+        QVERIFY(counter.text().contains(u"Checked in and confirmed by the server."_s));
+    }
+
+    void checkIn_refusedByTheServer_isExplained() {
+        Counter counter;
+        const domain::Patient patient = counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
+        counter.clinic.addAppointment(patient, QTime(16, 0));
+        counter.open();
+        counter.page->open(patient.id.toString());
+        test::child<QPushButton>(*counter.page, "checkInButton")->click();
+        counter.queue.settle(ports::CommandOutcome::Conflict, Error::of(ErrorCode::Conflict));
+        QVERIFY(counter.text().contains(u"Someone else changed this first"_s));
+    }
+
+    void newCart_andOpenOrder_leadToTheirPages() {
+        Counter counter;
+        const domain::Patient patient = counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
+        const domain::Order order =
+            counter.clinic.addOrder(patient, u"ON-000123"_s, domain::OrderState::AwaitingApproval);
+        counter.open();
+        QSignalSpy ways(&*counter.page, &kit::Page::navigate);
+        counter.page->open(patient.id.toString());
+        QVERIFY(counter.text().contains(u"ON-000123"_s));
+        QVERIFY(counter.text().contains(u"Awaiting approval"_s));
+        test::child<QPushButton>(*counter.page, "newCartButton")->click();
+        QCOMPARE(ways.at(0).at(1).toString(),
+                 u"new/"_s + patient.id.toString() + u'/' + counter.clinic.clinic.id.toString());
+        counter.page->findChild<QPushButton*>(u"openOrder_"_s + order.id.toString())->click();
+        QCOMPARE(ways.at(1), QVariantList({u"orders"_s, order.id.toString()}));
+    }
+
+    void search_withoutTheRightToIdentify_worksWithReferencesOnly() {
+        Counter counter;
+        counter.account.accessMode = domain::AccessMode::AssignedProvider;
+        counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9)).identity.reset();
+        counter.open();
+        QCOMPARE(counter.box().placeholderText(), u"Reference, such as PT-7F3A4B"_s);
+        counter.search(u"PT-"_s);
+        QTRY_COMPARE(counter.table().model()->rowCount(), 1);
+        QVERIFY(counter.table().isColumnHidden(0));
+        QVERIFY(counter.table().isColumnHidden(1));
+        QVERIFY(counter.table().isColumnHidden(2));
+        QTest::keyClick(&counter.box(), Qt::Key_Return);
+        QTRY_VERIFY(counter.cardIsOpen());
+        QVERIFY(counter.text().contains(u"Name not shown to your role"_s));
+    }
+
+    void offline_search_saysHowOldItIs() {
+        Counter counter;
+        counter.open();
+        counter.sync.become(ports::SyncStatus::Connection::Offline);
+        QVERIFY(
+            counter.text().contains(u"Offline: searching what this computer knew at 22-Nov-2026 10:40."_s));
+        counter.sync.become(ports::SyncStatus::Connection::Online);
+        QVERIFY(!counter.text().contains(u"Offline"_s));
+    }
+
+    void everyControl_hasAName() {
+        Counter counter(domain::Role::MedicalAssistant);
+        const domain::Patient patient = counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
+        counter.clinic.addAppointment(patient, QTime(16, 0));
+        counter.clinic.addCart(patient);
+        counter.open();
+        counter.page->open(patient.id.toString());
+        QSet<QString> names;
+        for (const QWidget* widget : counter.page->findChildren<QWidget*>()) {
+            const bool isControl = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible() &&
+                                   qobject_cast<const QLabel*>(widget) == nullptr;
+            if (isControl) {
+                QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+                QVERIFY2(!names.contains(widget->accessibleName()), qPrintable(widget->accessibleName()));
+                names << widget->accessibleName();
+            }
+        }
+        QVERIFY(names.size() >= 4);
+    }
+};
+
+int main(int argc, char** argv) {
+    return test::run<PatientsTest>(argc, argv);
+}
+
+#include "patients_test.moc"
