@@ -5,6 +5,7 @@
 
 #include <ui/format/pseudonymous/states.h>
 #include <ui/format/pseudonymous/text.h>
+#include <ui/kit/chip_delegate.h>
 
 #include <algorithm>
 
@@ -112,6 +113,9 @@ QVariant BoardModel::data(const QModelIndex& index, int role) const {
     const domain::BoardOrder& order = m_rows[static_cast<std::size_t>(index.row())];
     if (role == Qt::DisplayRole) {
         return text(order, index.column());
+    }
+    if (role == kit::ChipDelegate::ToneRole && index.column() == State) {
+        return static_cast<int>(format::stateText(order.state).tone);
     }
     if (role == Qt::AccessibleTextRole) {
         const QString shown = text(order, index.column());

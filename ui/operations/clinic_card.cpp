@@ -25,7 +25,7 @@ QLabel* label(const QString& text, const QString& accessibleName, bool muted) {
     made->setTextFormat(Qt::PlainText);
     made->setAccessibleName(accessibleName);
     if (muted) {
-        made->setProperty("text", u"muted"_s);
+        made->setProperty("look", u"muted"_s);
     }
     return made;
 }

@@ -8,6 +8,8 @@
 #include "figures.h"
 
 #include <ui/format/pseudonymous/text.h>
+#include <ui/kit/chip_delegate.h>
+#include <ui/kit/table.h>
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -29,7 +31,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int cardCharacters = 36; // the narrowest card, in average characters
-constexpr int tableRows = 8;       // rows that are there at least before the page scrolls
+constexpr int sideMargins = 60;
+constexpr int tableRows = 7; // rows that are there at least before the page scrolls
 
 } // namespace
 
@@ -51,7 +54,7 @@ OperationsPage::OperationsPage(ports::OperationsView& operations, ports::SyncSta
     setObjectName(u"operationsPage"_s);
     setAccessibleName(tr("Operations page"));
     m_asOf->setObjectName(u"operationsAsOf"_s);
-    m_asOf->setProperty("text", u"muted"_s);
+    m_asOf->setProperty("look", u"muted"_s);
     m_message->setObjectName(u"operationsMessage"_s);
     buildTable();
     build();
@@ -113,19 +116,10 @@ void OperationsPage::buildTable() {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Board of orders"));
     m_table->setObjectName(u"boardTable"_s);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    const int rowHeight = fontMetrics().height() + 16;
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_table->setMinimumHeight(rowHeight * tableRows);
+    kit::prepareTable(*m_table, -1);
+    m_table->setItemDelegateForColumn(BoardModel::State, new kit::ChipDelegate(m_table));
+    m_table->setMinimumHeight(m_table->verticalHeader()->defaultSectionSize() * tableRows);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
 }
 
 QString OperationsPage::pageName() const {
@@ -202,7 +196,8 @@ void OperationsPage::showFigures(std::vector<domain::ClinicFigures> figures) {
 }
 
 void OperationsPage::placeCards() {
-    const int fit = std::max(1, m_cardArea->width() / (cardCharacters * fontMetrics().averageCharWidth()));
+    const int fit =
+        std::max(1, (width() - sideMargins) / (cardCharacters * fontMetrics().averageCharWidth()));
     const int columns = std::min(fit, static_cast<int>(m_shownCards.size()));
     for (int i = 0; i < m_cards->columnCount(); ++i) {
         m_cards->setColumnStretch(i, i < columns ? 1 : 0);

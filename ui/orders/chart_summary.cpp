@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QLabel* addCard(QHBoxLayout& row, const QString& title, QLabel* iconLabel) {
+QLabel* addCard(QHBoxLayout& row, QLabel* heading, QLabel* iconLabel) {
     auto* const card = new kit::Card;
     card->body()->setContentsMargins(12, 8, 12, 8);
     card->body()->setSpacing(2);
@@ -26,7 +26,7 @@ QLabel* addCard(QHBoxLayout& row, const QString& title, QLabel* iconLabel) {
     if (iconLabel != nullptr) {
         head->addWidget(iconLabel);
     }
-    head->addWidget(new kit::Heading(title, kit::Heading::Level::Section), 1);
+    head->addWidget(heading, 1);
     auto* const text = new QLabel;
     text->setWordWrap(true);
     card->body()->addLayout(head);
@@ -49,14 +49,18 @@ QString allergyText(const domain::Allergy& allergy) {
 
 } // namespace
 
-ChartSummary::ChartSummary(QWidget* parent) : QWidget(parent), m_allergyIcon(new QLabel) {
+ChartSummary::ChartSummary(QWidget* parent)
+    : QWidget(parent)
+    , m_allergyIcon(new QLabel)
+    , m_allergyHeading(new kit::Heading({}, kit::Heading::Level::Section)) {
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    m_allergies = addCard(*row, tr("Allergies"), m_allergyIcon);
+    m_allergies = addCard(*row, m_allergyHeading, m_allergyIcon);
     m_allergies->setTextFormat(Qt::PlainText);
     m_allergies->setObjectName(u"reviewAllergies"_s);
-    m_medications = addCard(*row, tr("Current medication"), nullptr);
+    m_medications =
+        addCard(*row, new kit::Heading(tr("Current medication"), kit::Heading::Level::Section), nullptr);
     m_medications->setTextFormat(Qt::RichText);
     m_medications->setObjectName(u"reviewMedications"_s);
 }
@@ -65,13 +69,16 @@ void ChartSummary::setChart(const std::optional<domain::Chart>& chart) {
     const domain::AllergyStatus status = chart ? chart->allergyStatus : domain::AllergyStatus::Unavailable;
     const int side = fontMetrics().height();
     m_allergyIcon->setPixmap(format::allergyIcon(status).pixmap(QSize(side, side), devicePixelRatioF()));
-    QStringList allergies{format::stateText(status).text};
+    m_allergyHeading->setText(format::stateText(status).text);
+    QStringList allergies;
     if (chart) {
         for (const domain::Allergy& allergy : chart->allergies) {
             allergies.append(allergyText(allergy));
         }
     }
     m_allergies->setText(allergies.join(u'\n'));
+    m_allergies->setVisible(!allergies.isEmpty());
+    allergies.prepend(m_allergyHeading->text());
     m_allergies->setAccessibleName(tr("Allergies: %1").arg(allergies.join(u"; "_s)));
 
     QStringList shown;

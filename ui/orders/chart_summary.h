@@ -22,6 +22,7 @@ public:
 
 private:
     QLabel* m_allergyIcon;
+    QLabel* m_allergyHeading;
     QLabel* m_allergies;
     QLabel* m_medications;
 };

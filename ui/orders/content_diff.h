@@ -44,6 +44,7 @@ struct ShownField {
     std::optional<domain::CartLineId> line; ///< set for the fields of a line
     QString label;                          ///< translated
     QString value;
+    QString caption = {}; ///< shorter than the label, where a heading says the rest
 };
 
 /// Every field of `content` in reading order; a field without a value says so in words.

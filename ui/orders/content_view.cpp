@@ -61,7 +61,7 @@ QWidget* ContentView::lineCard(int position, const domain::CartLineId& line) {
     auto* const drug = new QHBoxLayout;
     drug->setSpacing(10);
     auto* const number = new QLabel(tr("%1.").arg(position));
-    number->setProperty("text", u"muted"_s);
+    number->setProperty("look", u"muted"_s);
     drug->addWidget(number, 0, Qt::AlignTop);
     drug->addWidget(cell(Field::Drug, line, bare), 3, Qt::AlignTop);
     drug->addWidget(cell(Field::Strength, line, bare), 2, Qt::AlignTop);
@@ -87,9 +87,10 @@ void ContentView::setContent(const domain::OrderContent& content) {
     column->setSpacing(8);
     auto* const head = new QHBoxLayout;
     head->setSpacing(8);
-    head->addWidget(headCard(tr("For"), {Field::PatientName, Field::PatientBirthDate, Field::PatientSex,
-                                         Field::PatientReference}),
-                    1);
+    head->addWidget(
+        headCard(tr("Order"), {Field::OrderNumber, Field::IssuedOn, Field::PatientName,
+                               Field::PatientBirthDate, Field::PatientSex, Field::PatientReference}),
+        1);
     head->addWidget(headCard(tr("From"), {Field::Organization, Field::Clinic, Field::ClinicAddress}), 1);
     head->addWidget(headCard(tr("By"), {Field::PrescriberName, Field::PrescriberAddress, Field::PrescriberNpi,
                                         Field::PrescriberDea}),
@@ -99,12 +100,7 @@ void ContentView::setContent(const domain::OrderContent& content) {
     for (const domain::OrderContent::Line& line : content.lines) {
         column->addWidget(lineCard(++position, line.id));
     }
-    auto* const foot = new QHBoxLayout;
-    foot->setSpacing(16);
-    foot->addWidget(cell(Field::OrderNumber, std::nullopt, FieldCell::Layout::Above), 2);
-    foot->addWidget(cell(Field::IssuedOn, std::nullopt, FieldCell::Layout::Above), 2);
-    foot->addWidget(cell(Field::Record, std::nullopt, FieldCell::Layout::Above), 6);
-    column->addLayout(foot);
+    column->addWidget(cell(Field::Record, std::nullopt, FieldCell::Layout::Beside));
     m_layout->addWidget(m_content);
 }
 

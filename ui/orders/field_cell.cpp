@@ -6,6 +6,7 @@
 #include <ui/format/pseudonymous/text.h>
 
 #include <QBoxLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QStyle>
 
@@ -15,12 +16,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int captionWidth = 84;
+constexpr int captionCharacters = 11;
 
 QLabel* plainLabel(const QString& text) {
     auto* const label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    if (QGuiApplication::layoutDirection() == Qt::RightToLeft) {
+        // A label follows the direction of its text; a column of values stands at the edge where rows start.
+        label->setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
+    }
     return label;
 }
 
@@ -52,7 +57,7 @@ FieldCell::FieldCell(const ShownField& field, const QString& accessiblePrefix, L
     , m_value(plainLabel(readsLeftToRight(field.field) ? format::leftToRight(field.value) : field.value))
     , m_before(plainLabel({})) {
     if (field.field == Field::Drug || field.field == Field::PatientName) {
-        m_value->setProperty("text", u"strong"_s);
+        m_value->setProperty("look", u"strong"_s);
     }
     m_before->setProperty("tone", u"warning"_s);
     m_before->hide();
@@ -61,10 +66,10 @@ FieldCell::FieldCell(const ShownField& field, const QString& accessiblePrefix, L
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(layout == Layout::Beside ? 8 : 0);
     if (layout != Layout::ValueOnly) {
-        QLabel* const caption = plainLabel(field.label);
-        caption->setProperty("text", u"muted"_s);
+        QLabel* const caption = plainLabel(field.caption.isEmpty() ? field.label : field.caption);
+        caption->setProperty("look", u"muted"_s);
         if (layout == Layout::Beside) {
-            caption->setFixedWidth(captionWidth);
+            caption->setFixedWidth(captionCharacters * fontMetrics().averageCharWidth());
         }
         box->addWidget(caption, 0, Qt::AlignTop);
     }

@@ -21,7 +21,7 @@ namespace {
 void addFact(QGridLayout& grid, const QString& caption, const QString& value) {
     const int row = grid.rowCount();
     auto* const name = new QLabel(caption);
-    name->setProperty("text", u"muted"_s);
+    name->setProperty("look", u"muted"_s);
     auto* const text = new QLabel(value);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
@@ -95,7 +95,7 @@ QWidget* OrderDetail::makeLines(const domain::Order& order) const {
         }
         auto* const product = new QLabel(format::leftToRight(line.productName));
         product->setTextFormat(Qt::PlainText);
-        product->setProperty("text", u"strong"_s);
+        product->setProperty("look", u"strong"_s);
         product->setWordWrap(true);
         auto* const facts = new QLabel(about.join(u" · "_s));
         facts->setTextFormat(Qt::PlainText);
@@ -107,7 +107,7 @@ QWidget* OrderDetail::makeLines(const domain::Order& order) const {
     }
     if (order.lines.empty()) {
         auto* const counts = new QLabel(tr("Your role sees the number of lines only."));
-        counts->setProperty("text", u"muted"_s);
+        counts->setProperty("look", u"muted"_s);
         grid->addWidget(counts, 0, 0);
     }
     card->body()->addLayout(grid);

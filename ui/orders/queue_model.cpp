@@ -7,6 +7,7 @@
 
 #include <ui/format/pseudonymous/states.h>
 #include <ui/format/pseudonymous/text.h>
+#include <ui/kit/chip_delegate.h>
 
 #include <algorithm>
 
@@ -130,7 +131,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
         return text(order, index.column());
     case Qt::UserRole:
         return order.id.toString();
-    case ToneRole:
+    case kit::ChipDelegate::ToneRole:
         if (index.column() == State) {
             return static_cast<int>(format::stateText(order.state).tone);
         }

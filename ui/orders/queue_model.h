@@ -19,8 +19,6 @@ class QueueModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Number, Patient, Clinic, Lines, Controlled, Waiting, State, ColumnCount };
-    /// ToneRole: the kit::StatusChip::Tone of a cell that is painted as a chip.
-    enum Role { ToneRole = Qt::UserRole + 1 };
 
     QueueModel(ports::OrderView& orders, const domain::Account& account, const Clock& clock,
                QObject* parent = nullptr);

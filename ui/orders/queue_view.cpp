@@ -3,9 +3,9 @@
 
 #include "queue_view.h"
 
-#include "queue_delegate.h"
-
 #include <ui/format/pseudonymous/text.h>
+#include <ui/kit/chip_delegate.h>
+#include <ui/kit/table.h>
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -47,7 +47,7 @@ QueueView::QueueView(ports::OrderView& orders, ports::SyncStatus& sync, const do
     , m_open(kit::makeButton({}, kit::ButtonKind::Primary))
     , m_ticker(new QTimer(this)) {
     m_heading->setObjectName(u"ordersHeading"_s);
-    m_order->setProperty("text", u"muted"_s);
+    m_order->setProperty("look", u"muted"_s);
     m_order->setTextFormat(Qt::PlainText);
     m_order->setObjectName(u"ordersSorting"_s);
     const bool signs = account.role == domain::Role::Prescriber;
@@ -108,20 +108,13 @@ void QueueView::buildFilter(QHBoxLayout& row) {
 
 void QueueView::buildTable() {
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new QueueDelegate(m_table));
+    auto* const chips = new kit::ChipDelegate(m_table);
+    m_table->setItemDelegateForColumn(QueueModel::Controlled, chips);
+    m_table->setItemDelegateForColumn(QueueModel::State, chips);
     m_table->setAccessibleName(tr("Orders by reference"));
     m_table->setObjectName(u"ordersTable"_s);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 18);
+    kit::prepareTable(*m_table, -1);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     connect(m_table, &QTableView::activated, this, &QueueView::openCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {

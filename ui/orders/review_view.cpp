@@ -12,6 +12,7 @@
 #include <ui/format/patient_banner.h>
 #include <ui/format/pseudonymous/states.h>
 #include <ui/format/pseudonymous/text.h>
+#include <ui/kit/theme.h>
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -51,22 +52,20 @@ ReviewView::ReviewView(const Dependencies& with, QWidget* parent)
     , m_back(kit::makeButton(tr("Back to the list"), kit::ButtonKind::Quiet))
     , m_heading(new kit::Heading({}, kit::Heading::Level::Page))
     , m_state(new kit::StatusChip)
-    , m_next(kit::makeButton(tr("Skip to next"), kit::ButtonKind::Quiet))
+    , m_next(kit::makeButton(tr("Skip to next"), kit::ButtonKind::Secondary))
     , m_message(new kit::InlineMessage)
     , m_banner(new format::PatientBanner(with.clock))
-    , m_scroll(new QScrollArea)
     , m_chart(new ChartSummary)
     , m_content(new ContentView)
     , m_detail(new OrderDetail(with.account)) {
     m_heading->setObjectName(u"reviewHeading"_s);
     m_back->setObjectName(u"reviewBack"_s);
     m_back->setAccessibleName(m_back->text());
+    m_back->setIcon(kit::icon(layoutDirection() == Qt::RightToLeft ? "chevron-right"_L1 : "chevron-left"_L1));
     m_next->setObjectName(u"reviewNext"_s);
     m_next->setAccessibleName(m_next->text());
     m_next->setToolTip(tr("F4"));
     m_message->setObjectName(u"reviewMessage"_s);
-    m_scroll->setObjectName(u"reviewScroll"_s);
-    m_scroll->setAccessibleName(tr("Order"));
     if (with.account.role == domain::Role::Prescriber) {
         m_decision = new DecisionPanel(with);
     }
@@ -92,15 +91,21 @@ void ReviewView::build() {
     m_column->addWidget(m_chart);
     m_column->addWidget(m_content);
     m_column->addWidget(m_detail);
-    m_column->addStretch();
-    m_scroll->setWidget(inside);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_column->addStretch(1);
+    m_scroll = makeScroll(inside, tr("Order on screen"));
+    m_scroll->setObjectName(u"reviewScroll"_s);
 
     m_body = new QHBoxLayout;
     m_body->setSpacing(12);
     m_body->addWidget(m_scroll, 1);
+    if (m_decision != nullptr) {
+        m_side = makeScroll(new QWidget, tr("Decision"));
+        m_side->setFocusPolicy(Qt::NoFocus);
+        m_side->setFixedWidth(panelCharacters * fontMetrics().averageCharWidth());
+        auto* const side = new QVBoxLayout(m_side->widget());
+        side->setContentsMargins(0, 0, 0, 0);
+        m_body->addWidget(m_side);
+    }
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 12, 24, 12);
     layout->setSpacing(8);
@@ -109,6 +114,16 @@ void ReviewView::build() {
     layout->addWidget(m_message);
     layout->addLayout(m_body, 1);
     placePanel();
+}
+
+QScrollArea* ReviewView::makeScroll(QWidget* inside, const QString& name) const {
+    auto* const scroll = new QScrollArea;
+    scroll->setAccessibleName(name);
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFrameShape(QFrame::NoFrame);
+    return scroll;
 }
 
 void ReviewView::connectParts() {
@@ -175,6 +190,7 @@ void ReviewView::close() {
     if (m_decision != nullptr) {
         m_decision->leave();
         m_decision->hide();
+        placePanel();
     }
 }
 
@@ -200,6 +216,7 @@ void ReviewView::show(const LoadedOrder& loaded) {
     if (m_decision != nullptr && (loaded.review || loaded.reviewError)) {
         m_decision->begin(loaded.order, loaded.review, loaded.reviewError);
         m_decision->show();
+        placePanel();
     }
     focusStart();
 }
@@ -272,13 +289,11 @@ void ReviewView::placePanel() {
     const int character = fontMetrics().averageCharWidth();
     const bool narrow = width() < narrowCharacters * character;
     if (narrow && m_column->indexOf(m_decision) < 0) {
-        m_decision->setMaximumWidth(QWIDGETSIZE_MAX);
-        m_decision->setMinimumWidth(0);
         m_column->insertWidget(m_column->count() - 1, m_decision);
-    } else if (!narrow && m_body->indexOf(m_decision) < 0) {
-        m_decision->setFixedWidth(panelCharacters * character);
-        m_body->addWidget(m_decision);
+    } else if (!narrow && m_side->widget()->layout()->indexOf(m_decision) < 0) {
+        m_side->widget()->layout()->addWidget(m_decision);
     }
+    m_side->setVisible(!narrow && m_decision->isVisibleTo(m_decision->parentWidget()));
 }
 
 void ReviewView::resizeEvent(QResizeEvent* event) {

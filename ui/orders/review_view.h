@@ -56,6 +56,7 @@ private:
     void showRefusal(const QString& text);
     void connectionChanged();
     void placePanel();
+    QScrollArea* makeScroll(QWidget* inside, const QString& name) const;
     void updateNavigation();
 
     const Dependencies m_with;
@@ -68,7 +69,8 @@ private:
     format::PatientBanner* m_banner;
     QBoxLayout* m_body = nullptr;
     QBoxLayout* m_column = nullptr;
-    QScrollArea* m_scroll;
+    QScrollArea* m_scroll = nullptr;
+    QScrollArea* m_side = nullptr; ///< holds m_decision while there is room beside the order
     ChartSummary* m_chart;
     ContentView* m_content;
     OrderDetail* m_detail;

@@ -60,7 +60,7 @@ SignPanel::SignPanel(QWidget* parent)
     m_statement->setObjectName(u"signStatement"_s);
     m_digest->setTextFormat(Qt::PlainText);
     m_digest->setWordWrap(true);
-    m_digest->setProperty("text", u"muted"_s);
+    m_digest->setProperty("look", u"muted"_s);
     m_digest->setObjectName(u"signDigest"_s);
 
     m_password->setEchoMode(QLineEdit::Password);
@@ -114,6 +114,7 @@ void SignPanel::build() {
     layout->addWidget(m_blockedMessage);
     layout->addWidget(m_message);
     layout->addWidget(m_sign);
+    layout->addSpacing(8); // apart from its opposite
     layout->addWidget(m_decline);
     layout->addSpacing(4);
     layout->addWidget(m_digest);

@@ -398,6 +398,7 @@ private Q_SLOTS:
         ruth.open(1);
         QTRY_VERIFY(ruth.find<QWidget>(u"orderContent"_s) != nullptr);
         QCoreApplication::processEvents();
+        QCOMPARE(ruth.page->size(), QSize(1140, 690));
         const QWidget* const content = ruth.find<QWidget>(u"orderContent"_s);
         for (const QLabel* label : content->findChildren<QLabel*>()) {
             if (label->isVisible()) {
