@@ -23,6 +23,7 @@ constexpr int dotSide = 10;
 QLabel* label(const QString& text, const QString& accessibleName, bool muted) {
     auto* const made = new QLabel(text);
     made->setTextFormat(Qt::PlainText);
+    kit::alignLeading(*made);
     made->setAccessibleName(accessibleName);
     if (muted) {
         made->setProperty("look", u"muted"_s);

@@ -30,7 +30,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int cardCharacters = 36; // the narrowest card, in average characters
+constexpr int cardCharacters = 29; // the narrowest card, in average characters
 constexpr int sideMargins = 60;
 constexpr int tableRows = 7; // rows that are there at least before the page scrolls
 

@@ -29,6 +29,7 @@ QLabel* addCard(QHBoxLayout& row, QLabel* heading, QLabel* iconLabel) {
     head->addWidget(heading, 1);
     auto* const text = new QLabel;
     text->setWordWrap(true);
+    kit::alignLeading(*text);
     card->body()->addLayout(head);
     card->body()->addWidget(text);
     card->body()->addStretch();

@@ -38,12 +38,10 @@ FieldCell* ContentView::cell(Field field, const std::optional<domain::CartLineId
     return made;
 }
 
-QWidget* ContentView::headCard(const QString& title, std::initializer_list<Field> fields) {
+QWidget* ContentView::headCard(std::initializer_list<Field> fields) {
     auto* const card = new kit::Card;
     card->body()->setContentsMargins(12, 8, 12, 8);
     card->body()->setSpacing(2);
-    auto* const heading = new kit::Heading(title, kit::Heading::Level::Section);
-    card->body()->addWidget(heading);
     for (const Field field : fields) {
         card->body()->addWidget(cell(field, std::nullopt, FieldCell::Layout::Beside));
     }
@@ -56,12 +54,13 @@ QWidget* ContentView::lineCard(int position, const domain::CartLineId& line) {
     const auto bare = FieldCell::Layout::ValueOnly;
     const auto above = FieldCell::Layout::Above;
     auto* const card = new kit::Card;
-    card->body()->setContentsMargins(12, 8, 12, 8);
-    card->body()->setSpacing(6);
+    card->body()->setContentsMargins(12, 6, 12, 6);
+    card->body()->setSpacing(4);
     auto* const drug = new QHBoxLayout;
     drug->setSpacing(10);
     auto* const number = new QLabel(tr("%1.").arg(position));
     number->setProperty("look", u"muted"_s);
+    number->setTextFormat(Qt::PlainText);
     drug->addWidget(number, 0, Qt::AlignTop);
     drug->addWidget(cell(Field::Drug, line, bare), 3, Qt::AlignTop);
     drug->addWidget(cell(Field::Strength, line, bare), 2, Qt::AlignTop);
@@ -87,14 +86,13 @@ void ContentView::setContent(const domain::OrderContent& content) {
     column->setSpacing(8);
     auto* const head = new QHBoxLayout;
     head->setSpacing(8);
-    head->addWidget(
-        headCard(tr("Order"), {Field::OrderNumber, Field::IssuedOn, Field::PatientName,
-                               Field::PatientBirthDate, Field::PatientSex, Field::PatientReference}),
-        1);
-    head->addWidget(headCard(tr("From"), {Field::Organization, Field::Clinic, Field::ClinicAddress}), 1);
-    head->addWidget(headCard(tr("By"), {Field::PrescriberName, Field::PrescriberAddress, Field::PrescriberNpi,
-                                        Field::PrescriberDea}),
-                    1);
+    head->addWidget(headCard({Field::OrderNumber, Field::PatientName, Field::PatientBirthDate,
+                              Field::PatientSex, Field::PatientReference}),
+                    5);
+    head->addWidget(headCard({Field::IssuedOn, Field::Organization, Field::Clinic, Field::ClinicAddress}), 4);
+    head->addWidget(headCard({Field::PrescriberName, Field::PrescriberAddress, Field::PrescriberNpi,
+                              Field::PrescriberDea}),
+                    4);
     column->addLayout(head);
     int position = 0;
     for (const domain::OrderContent::Line& line : content.lines) {

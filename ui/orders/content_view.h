@@ -26,7 +26,7 @@ public:
 
 private:
     FieldCell* cell(Field field, const std::optional<domain::CartLineId>& line, FieldCell::Layout layout);
-    QWidget* headCard(const QString& title, std::initializer_list<Field> fields);
+    QWidget* headCard(std::initializer_list<Field> fields);
     QWidget* lineCard(int position, const domain::CartLineId& line);
 
     QVBoxLayout* m_layout;

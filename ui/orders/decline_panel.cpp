@@ -75,6 +75,8 @@ void DeclinePanel::build() {
     auto* const reasonCaption = new QLabel(tr("Reason"));
     reasonCaption->setBuddy(m_reason);
     m_noteCaption->setBuddy(m_note);
+    kit::alignLeading(*reasonCaption);
+    kit::alignLeading(*m_noteCaption);
     layout->addWidget(new kit::Heading(tr("Decline"), kit::Heading::Level::Section));
     layout->addWidget(reasonCaption);
     layout->addWidget(m_reason);

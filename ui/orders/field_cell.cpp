@@ -4,9 +4,9 @@
 #include "field_cell.h"
 
 #include <ui/format/pseudonymous/text.h>
+#include <ui/kit/widgets.h>
 
 #include <QBoxLayout>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QStyle>
 
@@ -22,10 +22,7 @@ QLabel* plainLabel(const QString& text) {
     auto* const label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    if (QGuiApplication::layoutDirection() == Qt::RightToLeft) {
-        // A label follows the direction of its text; a column of values stands at the edge where rows start.
-        label->setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
-    }
+    kit::alignLeading(*label);
     return label;
 }
 

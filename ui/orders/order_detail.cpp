@@ -7,6 +7,7 @@
 
 #include <ui/format/pseudonymous/states.h>
 #include <ui/format/pseudonymous/text.h>
+#include <ui/kit/widgets.h>
 
 #include <QGridLayout>
 #include <QLabel>
@@ -26,6 +27,8 @@ void addFact(QGridLayout& grid, const QString& caption, const QString& value) {
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     text->setAccessibleName(caption + u": "_s + value);
+    kit::alignLeading(*name);
+    kit::alignLeading(*text);
     grid.addWidget(name, row, 0, Qt::AlignTop);
     grid.addWidget(text, row, 1);
 }
@@ -49,11 +52,6 @@ void OrderDetail::clear() {
 QWidget* OrderDetail::makeState(const domain::Order& order) const {
     auto* const card = new kit::Card;
     card->body()->addWidget(new kit::Heading(tr("Where it stands"), kit::Heading::Level::Section));
-    auto* const chip = new kit::StatusChip;
-    const format::StateText state = format::stateText(order.state);
-    chip->set(state.text, state.tone);
-    chip->setObjectName(u"orderState"_s);
-    card->body()->addWidget(chip);
     auto* const grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(4);
@@ -97,6 +95,7 @@ QWidget* OrderDetail::makeLines(const domain::Order& order) const {
         product->setTextFormat(Qt::PlainText);
         product->setProperty("look", u"strong"_s);
         product->setWordWrap(true);
+        kit::alignLeading(*product);
         auto* const facts = new QLabel(about.join(u" · "_s));
         facts->setTextFormat(Qt::PlainText);
         product->setAccessibleName(

@@ -27,7 +27,7 @@ using Kind = kit::InlineMessage::Kind;
 namespace {
 
 /// Widths in average characters, so that they follow the font and the scale.
-constexpr int panelCharacters = 46;
+constexpr int panelCharacters = 39;
 constexpr int narrowCharacters = 130;
 
 domain::Patient patientOf(const domain::OrderReview& review) {

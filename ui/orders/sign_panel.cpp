@@ -28,6 +28,7 @@ QLabel* captionFor(const QString& text, QLineEdit* field) {
     auto* const caption = new QLabel(text);
     caption->setTextFormat(Qt::PlainText);
     caption->setBuddy(field);
+    kit::alignLeading(*caption);
     return caption;
 }
 
@@ -57,6 +58,7 @@ SignPanel::SignPanel(QWidget* parent)
     setAccessibleName(tr("Sign this order"));
     m_statement->setTextFormat(Qt::PlainText);
     m_statement->setWordWrap(true);
+    kit::alignLeading(*m_statement);
     m_statement->setObjectName(u"signStatement"_s);
     m_digest->setTextFormat(Qt::PlainText);
     m_digest->setWordWrap(true);
