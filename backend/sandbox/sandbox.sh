@@ -46,7 +46,9 @@ postgres_pid= gateway_pid=
 stop() {
   trap - EXIT INT TERM
   [ -z "$gateway_pid" ] || { kill -TERM "$gateway_pid" 2>/dev/null && wait "$gateway_pid" 2>/dev/null; } || true
-  [ -z "$postgres_pid" ] || { kill -INT "$postgres_pid" 2>/dev/null && wait "$postgres_pid" 2>/dev/null; } || true
+  # The postmaster itself: runuser stands between us and it, and passes no signal on.
+  [ ! -f "$cluster/data/postmaster.pid" ] || kill -INT "$(head -n 1 "$cluster/data/postmaster.pid")" 2>/dev/null || true
+  [ -z "$postgres_pid" ] || wait "$postgres_pid" 2>/dev/null || true
   rm -rf "$cluster"
   [ -z "$publish" ] || rm -f "$publish"
   rm -f "$dir/sandbox.json"
