@@ -123,13 +123,12 @@ AuditChain::AuditChain(ports::AuditStore& store, ports::WorkBackend& backend, co
 }
 
 Async<void> AuditChain::record(ports::AuditEvent event) {
-    auto stored = m_store.append(sealer(event, m_clock.now()));
-    stored.then(this, [this](const Result<void>& done) {
+    return m_store.append(sealer(event, m_clock.now())).then(this, [this](const Result<void>& done) {
         if (done) {
             upload();
         }
+        return done;
     });
-    return stored;
 }
 
 void AuditChain::upload() {

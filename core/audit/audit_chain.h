@@ -29,6 +29,7 @@ public:
                QObject* parent = nullptr);
     Q_DISABLE_COPY_MOVE(AuditChain)
 
+    /// Finishes on this object's thread.
     Async<void> record(ports::AuditEvent event) override;
     /// Uploads what waits; repeats itself until all is up, and again after failures.
     void upload();

@@ -93,7 +93,7 @@ private:
 
     void admit(Kind kind, quint64 generation) const;
     bool superseded(quint64 generation) const { return generation != 0 && generation != m_searches; }
-    QThreadPool& readingPool() { return m_reader || m_destroyed ? m_reading : m_writing; }
+    QThreadPool& readingPool() { return m_options.path.isEmpty() ? m_writing : m_reading; }
     void lockFile();
     void prepareFile();
     void destroyFiles();
