@@ -13,10 +13,14 @@
 #include <QJsonDocument>
 #include <QUuid>
 
+#include <condition_variable>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <httplib.h>
+#include <mutex>
 #include <openssl/crypto.h>
+#include <set>
 #include <thread>
 
 namespace carrel::gateway {
@@ -129,13 +133,37 @@ bool hasBodyToRead(const httplib::Request& request) {
     return request.has_header("Content-Length") && request.get_header_value("Content-Length") != "0";
 }
 
+/// Requests under way, by connection. Thread-safe.
+class UnderWay final {
+public:
+    void begin(const SSL* connection) {
+        const std::lock_guard lock(m_mutex);
+        m_connections.insert(connection);
+    }
+    void end(const SSL* connection) {
+        const std::lock_guard lock(m_mutex);
+        m_connections.erase(connection);
+        m_ended.notify_all();
+    }
+    void waitForNone(std::chrono::seconds patience) {
+        std::unique_lock lock(m_mutex);
+        m_ended.wait_for(lock, patience, [this] { return m_connections.empty(); });
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_ended;
+    std::set<const SSL*> m_connections;
+};
+
 class Handlers final {
 public:
-    explicit Handlers(Dispatcher& dispatcher) : m_dispatcher(dispatcher) {}
+    Handlers(Dispatcher& dispatcher, UnderWay& underWay) : m_dispatcher(dispatcher), m_underWay(underWay) {}
 
     void installOn(httplib::Server& server) {
         using Outcome = httplib::Server::HandlerResponse;
         server.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
+            m_underWay.begin(request.ssl);
             return beforeBody(request, response) ? Outcome::Handled : Outcome::Unhandled;
         });
         const auto handler = [this](const httplib::Request& request, httplib::Response& response) {
@@ -151,13 +179,14 @@ public:
                 explain(request, response);
             }));
         // Called when everything is sent: the last moment at which secrets can be overwritten.
-        server.set_logger([](const httplib::Request& request, const httplib::Response& response) {
+        server.set_logger([this](const httplib::Request& request, const httplib::Response& response) {
             wipeString(const_cast<std::string&>(request.body));
             wipeString(const_cast<std::string&>(response.body));
             for (const auto& [name, value] : request.headers) {
                 wipeString(const_cast<std::string&>(value));
             }
             closeIfStopped(request);
+            m_underWay.end(request.ssl);
         });
     }
 
@@ -236,6 +265,7 @@ private:
     }
 
     Dispatcher& m_dispatcher;
+    UnderWay& m_underWay;
 };
 
 void configure(httplib::Server& server, std::size_t threads) {
@@ -282,20 +312,27 @@ int serve(const ServeOptions& options) {
     }
     ConnectionPool pool(options.conninfo, options.connections);
     Dispatcher dispatcher(pool);
-    Handlers handlers(dispatcher);
+    UnderWay underWay;
+    Handlers handlers(dispatcher, underWay);
     handlers.installOn(server);
 
     std::thread stopper([&] {
         int signal = 0;
         sigwait(&signals, &signal);
         server.stop();
+        // Answers under way are finished. Connections that only wait for a next request would hold the
+        // library for its whole keep-alive time; nothing is lost with them, and nothing here needs taking
+        // down.
+        underWay.waitForNone(std::chrono::seconds(25));
+        std::_Exit(0);
     });
     announce(options.host, port);
-    const bool ended = server.listen_after_bind();
-    // Listening can end without a signal (the socket broke): the waiting thread is told as if by one.
-    pthread_kill(stopper.native_handle(), SIGTERM);
-    stopper.join();
-    return ended ? 0 : 1;
+    if (!server.listen_after_bind()) {
+        std::fprintf(stderr, "carrel-backend: listening ended by itself\n");
+        std::_Exit(1);
+    }
+    stopper.join(); // which ends the process
+    return 0;
 }
 
 } // namespace carrel::gateway

@@ -361,6 +361,14 @@ class Resilience(unittest.TestCase):
         self.assertEqual([answer.status for answer in answers], [204])
         self.assertEqual(gateway.process.wait(timeout=20), 0)
 
+    def test_idle_connections_do_not_hold_up_the_end(self):
+        gateway = environment.start_gateway()
+        client = environment.signed_in("desk.ana", gateway)
+        gateway.process.send_signal(signal.SIGTERM)
+        # The connection stays open on this side, and would for the 15 seconds that the server keeps one.
+        self.assertEqual(gateway.process.wait(timeout=10), 0)
+        self.assertIsNotNone(client._connection.sock)
+
     def test_process_allows_no_core_dump(self):
         with open(f"/proc/{environment.gateway.process.pid}/limits", encoding="ascii") as limits:
             core = next(line for line in limits if line.startswith("Max core file size"))
