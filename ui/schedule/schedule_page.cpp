@@ -162,7 +162,8 @@ void SchedulePage::resizeEvent(QResizeEvent* event) {
 
 void SchedulePage::fitColumns() {
     // What the card beside the list says as well gives way first; the reference, time and state never do.
-    const int room = m_table->width();
+    // From the page's width: the table's own is still the old one while the page is being resized.
+    const int room = width() - m_card->minimumWidth() - 64;
     const bool oneClinic = m_account.clinics.size() < 2 || m_clinics.size() == 1;
     m_table->setColumnHidden(AppointmentModel::Length, room < 640);
     m_table->setColumnHidden(AppointmentModel::Provider, room < 560);
