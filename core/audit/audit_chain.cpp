@@ -124,7 +124,8 @@ AuditChain::AuditChain(ports::AuditStore& store, ports::WorkBackend& backend, co
 
 Async<void> AuditChain::record(ports::AuditEvent event) {
     return m_store.append(sealer(event, m_clock.now())).then(this, [this](const Result<void>& done) {
-        if (done) {
+        // While the backend is away, a new event is no reason to ask it sooner.
+        if (done && !m_timer.isActive()) {
             upload();
         }
         return done;

@@ -319,19 +319,15 @@ private Q_SLOTS:
             return batch["events"_L1].toArray().last()["seq"_L1].toInteger();
         };
         for (int i = 0; i < 5; ++i) {
-            QVERIFY(chain
-                        .record({ports::AuditAct::View,
-                                 ports::Purpose::Treatment,
-                                 {},
-                                 {},
-                                 u"patient"_s,
-                                 QString::number(i)})
-                        .result()
-                        .has_value());
+            const auto stored = chain.record(
+                {ports::AuditAct::View, ports::Purpose::Treatment, {}, {}, u"patient"_s, QString::number(i)});
+            QTRY_VERIFY(stored.isFinished());
+            QVERIFY(stored.result().has_value());
         }
         QTRY_VERIFY(!desk.backend.batches.empty());
         QCOMPARE(desk.fixture.cache().auditStore().unsent(10).result()->size(), std::size_t(5));
         away = false;
+        chain.upload(); // the connection is back
         QTRY_VERIFY(desk.fixture.cache().auditStore().unsent(10).result()->empty());
         const QJsonArray events = desk.backend.batches.back()["events"_L1].toArray();
         QCOMPARE(events.size(), 5);
