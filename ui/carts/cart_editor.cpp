@@ -77,6 +77,7 @@ void CartEditor::build() {
     inner->addWidget(buildMessages());
     inner->addWidget(buildEditing(), 1);
     auto* scroll = new QScrollArea;
+    m_scroll = scroll;
     scroll->setObjectName(u"cartScroll"_s);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -114,6 +115,7 @@ QWidget* CartEditor::buildEditing() {
     m_addCard->body()->addWidget(new kit::Heading(tr("Add a product"), kit::Heading::Level::Section));
     m_addCard->body()->addWidget(m_picker, 1);
     m_addCard->body()->addWidget(m_form);
+    m_addCard->body()->addStretch(0);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -132,13 +134,17 @@ QWidget* CartEditor::buildFoot() {
     m_submit->setAccessibleName(tr("Submit for approval"));
     // Enter in a field adds a line; it must never submit.
     m_submit->setAutoDefault(false);
-    m_foot = new QFrame;
-    m_foot->setProperty("surface", u"card"_s);
-    auto* row = new QHBoxLayout(m_foot);
-    row->setContentsMargins(20, 10, 20, 10);
+    auto* frame = new QFrame;
+    frame->setProperty("surface", u"card"_s);
+    auto* row = new QHBoxLayout(frame);
+    row->setContentsMargins(16, 8, 12, 8);
     row->setSpacing(16);
     row->addWidget(m_summary, 1);
     row->addWidget(m_submit);
+    m_foot = new QWidget;
+    auto* around = new QVBoxLayout(m_foot);
+    around->setContentsMargins(20, 8, 20, 12);
+    around->addWidget(frame);
     return m_foot;
 }
 
@@ -337,7 +343,7 @@ void CartEditor::loadProducts() {
 void CartEditor::chooseProduct(const domain::Product& product) {
     m_picker->setVisible(false);
     m_form->start({product, std::nullopt, 1, std::nullopt});
-    m_form->focusQuantity();
+    revealForm();
     saveDraftSoon();
 }
 
@@ -351,13 +357,19 @@ void CartEditor::changeLine(const domain::CartLine& line) {
     }
     m_picker->setVisible(false);
     m_form->start({*product, line.id, line.quantity, line.refillDay});
-    m_form->focusQuantity();
+    revealForm();
     saveDraftSoon();
 }
 
+void CartEditor::revealForm() {
+    m_form->focusQuantity();
+    // After the layout has given the form its place.
+    QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_addCard); });
+}
+
 void CartEditor::setLine(const LineEntry& entry) {
-    if (!m_cart) {
-        return;
+    if (!m_cart || m_sending) {
+        return; // a second press while the first is being stored
     }
     const QString name = format::drug(entry.product.name, entry.product.strength);
     const domain::CartLineId line = entry.line.value_or(domain::CartLineId::generate());
@@ -365,9 +377,10 @@ void CartEditor::setLine(const LineEntry& entry) {
     m_removed.reset();
     send(ports::SetCartLine{m_cart->id, line, entry.product.id, entry.quantity, entry.refillDay},
          isNew ? tr("%1 was not added.").arg(name) : tr("%1 was not changed.").arg(name),
-         isNew ? tr("Added %1.").arg(name) : tr("Changed %1.").arg(name));
-    endForm();
-    discardDraft();
+         isNew ? tr("Added %1.").arg(name) : tr("Changed %1.").arg(name), [this] {
+             endForm();
+             discardDraft();
+         });
 }
 
 void CartEditor::removeLine(const domain::CartLine& line) {
@@ -396,7 +409,7 @@ void CartEditor::undoRemove() {
 }
 
 void CartEditor::submit() {
-    if (!m_cart || m_cart->lines.empty()) {
+    if (!m_cart || m_cart->lines.empty() || m_sending) {
         return;
     }
     if (m_form->product()) {
@@ -406,27 +419,33 @@ void CartEditor::submit() {
     }
     m_removed.reset();
     send(ports::SubmitCart{m_cart->id, m_cart->version}, tr("The cart was not submitted."),
-         tr("Submitted for approval. Order number follows when the server confirms."));
-    endForm();
-    discardDraft();
-    m_toPatient->setFocus(Qt::OtherFocusReason);
+         tr("Submitted for approval. Order number follows when the server confirms."), [this] {
+             endForm();
+             discardDraft();
+             m_toPatient->setFocus(Qt::OtherFocusReason);
+         });
 }
 
-void CartEditor::send(ports::Command command, const QString& what, const QString& doneText) {
+void CartEditor::send(ports::Command command, const QString& what, const QString& doneText,
+                      const std::function<void()>& whenStored) {
     const bool isSubmission = std::holds_alternative<ports::SubmitCart>(command);
     const std::optional<domain::CartId> cart = cartId();
+    m_sending = true;
     m_ports.commands.submit(std::move(command))
-        .then(this, [this, cart, what, doneText, isSubmission](const Result<ports::CommandReceipt>& receipt) {
+        .then(this, [this, cart, what, doneText, whenStored,
+                     isSubmission](const Result<ports::CommandReceipt>& receipt) {
+            m_sending = false;
             if (cart != cartId()) {
                 return;
             }
-            if (!receipt) {
+            if (!receipt) { // nothing typed is lost: the form stays as it is
                 m_removed.reset();
                 report(Kind::Danger, what + u' ' + refusalText(receipt.error()));
                 return;
             }
             m_sent.insert(receipt->idempotencyKey, {what, isSubmission});
             report(Kind::Success, doneText);
+            whenStored();
             reload();
         });
 }
@@ -514,7 +533,7 @@ void CartEditor::applyDraft(const QJsonObject& draft) {
     m_picker->setVisible(false);
     m_form->start({*product, domain::CartLineId::fromString(draft["line_id"_L1].toString()),
                    draft["quantity"_L1].toInt(1), day.isValid() ? std::optional(day) : std::nullopt});
-    m_form->focusQuantity();
+    revealForm();
 }
 
 void CartEditor::saveDraftSoon() {

@@ -19,10 +19,12 @@
 #include <QTimer>
 #include <QUuid>
 
+#include <functional>
 #include <optional>
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace carrel::format {
 class PatientBanner;
@@ -77,11 +79,14 @@ private:
 
     void chooseProduct(const domain::Product& product);
     void changeLine(const domain::CartLine& line);
+    void revealForm();
     void setLine(const LineEntry& entry);
     void removeLine(const domain::CartLine& line);
     void undoRemove();
     void submit();
-    void send(ports::Command command, const QString& what, const QString& doneText);
+    void send(
+        ports::Command command, const QString& what, const QString& doneText,
+        const std::function<void()>& whenStored = [] {});
     void settled(const ports::CommandReceipt& receipt);
     void report(kit::InlineMessage::Kind kind, const QString& text);
     void endForm();
@@ -108,6 +113,7 @@ private:
     QLabel* m_noLines;
     ProductPicker* m_picker;
     LineForm* m_form;
+    QScrollArea* m_scroll = nullptr;
     QWidget* m_foot;
     QLabel* m_summary;
     QPushButton* m_submit;
@@ -126,6 +132,7 @@ private:
     bool m_awaitsOrder = false;
     quint64 m_generation = 0;
     bool m_restoring = false;
+    bool m_sending = false; ///< a command is being stored
 };
 
 } // namespace carrel::carts

@@ -22,6 +22,12 @@ namespace carrel::carts {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int wideEnoughForChanged = 1000;
+
+}
+
 CartsPage::CartsPage(ports::PatientDirectory& directory, ports::CartView& carts,
                      ports::CatalogueView& catalogue, ports::OrderView& orders, ports::CommandQueue& commands,
                      ports::Drafts& drafts, ports::AuditTrail& audit, ports::SyncStatus& sync,
@@ -68,10 +74,10 @@ void CartsPage::build() {
     m_list->setObjectName(u"cartTable"_s);
     m_list->setAccessibleName(tr("Open carts"));
     m_list->setModel(m_model);
-    kit::prepareTable(*m_list, CartListModel::Changed);
-    m_list->setColumnWidth(CartListModel::Reference,
-                           m_list->fontMetrics().horizontalAdvance(u"PT-DDDDDD"_s) + 24);
-    m_list->setColumnWidth(CartListModel::Lines, m_list->fontMetrics().horizontalAdvance(u"Lines"_s) + 24);
+    kit::prepareTable(*m_list, CartListModel::Reference);
+    const QFontMetrics metrics = m_list->fontMetrics();
+    m_list->setColumnWidth(CartListModel::Lines, metrics.horizontalAdvance(tr("Lines")) + 28);
+    m_list->setColumnWidth(CartListModel::Changed, metrics.horizontalAdvance(tr("25 minutes")) + 24);
     m_listNote->setObjectName(u"cartListNote"_s);
     m_listNote->setProperty("look", u"muted"_s);
     m_listNote->setTextFormat(Qt::PlainText);
@@ -81,10 +87,10 @@ void CartsPage::build() {
 
     auto* side = new QWidget;
     side->setObjectName(u"cartListSide"_s);
-    side->setMinimumWidth(230);
-    side->setMaximumWidth(320);
+    side->setMinimumWidth(220);
+    side->setMaximumWidth(360);
     auto* left = new QVBoxLayout(side);
-    left->setContentsMargins(16, 16, 0, 16);
+    left->setContentsMargins(16, 16, 16, 16);
     left->setSpacing(10);
     left->addWidget(new kit::Heading(tr("Open carts"), kit::Heading::Level::Section));
     left->addWidget(m_offline);
@@ -102,7 +108,7 @@ void CartsPage::build() {
     m_stack->addWidget(m_editor);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
+    layout->setSpacing(0);
     layout->addWidget(side, 2);
     layout->addWidget(m_stack, 5);
 }
@@ -278,6 +284,11 @@ void CartsPage::focusStart() {
     } else {
         m_list->setFocus(Qt::OtherFocusReason);
     }
+}
+
+void CartsPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    m_list->setColumnHidden(CartListModel::Changed, width() < wideEnoughForChanged);
 }
 
 void CartsPage::showOffline() {

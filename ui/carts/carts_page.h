@@ -43,6 +43,9 @@ public:
     void setClinics(const QSet<domain::ClinicId>& clinics) override;
     void focusStart() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build();
     void reloadList();

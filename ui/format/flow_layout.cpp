@@ -64,30 +64,44 @@ void FlowLayout::setGeometry(const QRect& rect) {
 }
 
 int FlowLayout::arrange(const QRect& rect, bool apply) const {
+    struct Placed {
+        QLayoutItem* item;
+        QRect place;
+    };
     const QRect area = rect.marginsRemoved(contentsMargins());
     const Qt::LayoutDirection direction =
         parentWidget() != nullptr ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    std::vector<Placed> line;
     int x = area.x();
     int y = area.y();
     int lineHeight = 0;
+    const auto endLine = [&] {
+        for (const Placed& placed : line) {
+            if (apply) {
+                const QRect centred = placed.place.translated(0, (lineHeight - placed.place.height()) / 2);
+                placed.item->setGeometry(QStyle::visualRect(direction, area, centred));
+            }
+        }
+        line.clear();
+    };
     for (const auto& item : m_items) {
         if (item->isEmpty()) {
             continue;
         }
         const int width = std::min(item->sizeHint().width(), area.width());
         if (x > area.x() && x + width > area.right() + 1) {
+            endLine();
             x = area.x();
             y += lineHeight + m_verticalGap;
             lineHeight = 0;
         }
         const int height =
             item->hasHeightForWidth() ? item->heightForWidth(width) : item->sizeHint().height();
-        if (apply) {
-            item->setGeometry(QStyle::visualRect(direction, area, QRect(x, y, width, height)));
-        }
+        line.push_back({item.get(), QRect(x, y, width, height)});
         x += width + m_horizontalGap;
         lineHeight = std::max(lineHeight, height);
     }
+    endLine();
     return y + lineHeight - rect.y() + contentsMargins().bottom();
 }
 

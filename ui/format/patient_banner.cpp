@@ -37,7 +37,7 @@ public:
     QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
 
 private:
-    static constexpr int slack = 14; ///< padding and focus border of the style sheet
+    static constexpr int slack = 12; ///< padding and focus border of the style sheet
 };
 
 void makeTabStop(QLabel* label) {
@@ -61,12 +61,12 @@ PatientBanner::PatientBanner(const Clock& clock, QWidget* parent)
     setStyleSheet(
         u"#patientBanner { background: %1; border: 0; border-bottom: 2px solid %2; }"
         "#patientBanner QLabel { background: transparent; color: %3; border: 0; padding: 1px 2px; }"
-        "#patientBanner QLabel[caption=\"true\"] { color: %4; }"
+        "#patientBanner QLabel[caption=\"true\"] { color: %4; padding: 1px 0; }"
         "#patientBanner QLabel:focus { border: 1px solid %2; border-radius: 3px; padding: 0 1px; }"_s.arg(
             colours.clinicalGround.name(), colours.accent.name(), colours.text.name(),
             colours.textMuted.name()));
 
-    auto* layout = new FlowLayout(28, 6, this);
+    auto* layout = new FlowLayout(20, 6, this);
     layout->setContentsMargins(16, 10, 16, 10);
 
     m_name->setObjectName(u"bannerName"_s);

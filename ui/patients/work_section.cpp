@@ -179,7 +179,8 @@ void WorkSection::fill(QVBoxLayout* list, const std::vector<Row>& rows, const QS
         auto* chip = new kit::StatusChip;
         chip->set(row.state, row.tone);
         line->addWidget(chip);
-        QPushButton* button = kit::makeButton(tr("Open"), kit::ButtonKind::Quiet);
+        QPushButton* button =
+            kit::makeButton(isOrder ? tr("Open order") : tr("Open cart"), kit::ButtonKind::Quiet);
         button->setObjectName((isOrder ? u"openOrder_"_s : u"openCart_"_s) + row.id);
         button->setAccessibleName(row.button);
         line->addWidget(button);

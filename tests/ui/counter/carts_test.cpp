@@ -100,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 1U);
         QCOMPARE(lines.front().quantity, 2);
         QVERIFY(!lines.front().refillDay);
-        QTRY_VERIFY(counter.text().contains(u"<b>sermorelin</b> 5 mg"_s));
+        QTRY_VERIFY(counter.text().contains(u"<b>sermorelin</b> 5\u00a0mg"_s));
         QTRY_VERIFY(counter.text().contains(u"2 vials, dispense now"_s));
         QTRY_VERIFY(counter.find<QLineEdit>("productSearchBox").hasFocus()); // for the next one
     }
@@ -189,7 +189,7 @@ private Q_SLOTS:
         counter.open(counter.cart().id.toString());
         QCOMPARE(counter.find<QSpinBox>("quantityBox").value(), 5);
         QCOMPARE(counter.find<QDateEdit>("refillDayBox").date(), QDate(2026, 12, 24));
-        QTRY_VERIFY(counter.text().contains(u"<b>sermorelin</b> 5 mg"_s));
+        QTRY_VERIFY(counter.text().contains(u"<b>sermorelin</b> 5\u00a0mg"_s));
         QVERIFY(counter.queue.sent.empty());
         counter.button("addLineButton").click();
         QVERIFY(!counter.drafts.kept.contains(key));

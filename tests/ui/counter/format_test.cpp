@@ -81,7 +81,7 @@ private Q_SLOTS:
     }
 
     void drug_withMarkup_isEscapedAndComplete() {
-        QCOMPARE(format::drugHtml(u"a<b"_s, u"5 mg"_s), u"<b>a&lt;b</b> 5 mg"_s);
+        QCOMPARE(format::drugHtml(u"a<b"_s, u"5 mg"_s), u"<b>a&lt;b</b> 5\u00a0mg"_s);
         QCOMPARE(format::drug(u"sermorelin"_s, u"5 mg"_s), u"sermorelin 5 mg"_s);
     }
 

@@ -24,6 +24,8 @@ private:
             return;
         }
         QVERIFY(QDir().mkpath(folder));
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
         QVERIFY(page.grab().save(folder + u'/' + name + u".png"_s));
     }
 

@@ -123,7 +123,13 @@ QString drug(const QString& genericName, const QString& strength) {
 
 QString drugHtml(const QString& genericName, const QString& strength) {
     const QString name = u"<b>"_s + genericName.toHtmlEscaped() + u"</b>"_s;
-    return strength.isEmpty() ? name : name + u' ' + leftToRight(strength.toHtmlEscaped());
+    if (strength.isEmpty()) {
+        return name;
+    }
+    // "200 mg/mL" must not be torn apart at the end of a line (MEDi-025).
+    QString whole = strength.toHtmlEscaped();
+    whole.replace(u' ', QChar(QChar::Nbsp)).replace(u"/"_s, u"/\u2060"_s);
+    return name + u' ' + leftToRight(whole);
 }
 
 QString schedule(const QString& wireSchedule) {
