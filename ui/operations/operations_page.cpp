@@ -119,7 +119,12 @@ void OperationsPage::buildTable() {
     kit::prepareTable(*m_table, -1);
     m_table->setItemDelegateForColumn(BoardModel::State, new kit::ChipDelegate(m_table));
     m_table->setMinimumHeight(m_table->verticalHeader()->defaultSectionSize() * tableRows);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    QHeaderView* const header = m_table->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    header->setResizeContentsPrecision(50); // a page of rows is enough to know how wide a date is
+    for (const int column : {BoardModel::State, BoardModel::Submitted, BoardModel::Decided}) {
+        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    }
 }
 
 QString OperationsPage::pageName() const {

@@ -26,7 +26,7 @@ DecisionPanel::DecisionPanel(const Dependencies& with, QWidget* parent)
     layout->addWidget(m_sign);
     layout->addWidget(m_decline);
     layout->addWidget(m_result);
-    layout->addStretch();
+    layout->addStretch(1);
     bring(m_sign);
 
     connect(m_sign, &SignPanel::signRequested, this, &DecisionPanel::sign);
@@ -167,7 +167,7 @@ void DecisionPanel::finishSigning(const Result<ports::SigningRecord>& record) {
                             tr("Signed, %1. Audit id %2.").arg(localTime(record->signedAt), record->auditId));
         bring(m_result);
         m_result->focusStart();
-        Q_EMIT decided(record->order);
+        Q_EMIT decided(record->order, domain::OrderState::Approved);
         return;
     }
     if (record.error().code == ErrorCode::Conflict) {
@@ -208,7 +208,7 @@ void DecisionPanel::decline(const QString& reasonCode, const QString& note) {
                     tr("Declined on this computer. It goes to the server as soon as it answers."));
                 bring(m_result);
                 m_result->focusStart();
-                Q_EMIT decided(about.order);
+                Q_EMIT decided(about.order, domain::OrderState::Declined);
             }
             if (const auto early = m_early.constFind(receipt->idempotencyKey); early != m_early.constEnd()) {
                 settle(*early);

@@ -34,7 +34,7 @@ Q_SIGNALS:
     /// The order is not what was shown: it has to be fetched and read again.
     void contentChanged();
     /// Signed, or on its way to being declined.
-    void decided(const carrel::domain::OrderId& order);
+    void decided(const carrel::domain::OrderId& order, carrel::domain::OrderState state);
     void nextRequested();
     /// Something about an order that is no longer on screen.
     void trouble(const QString& text);

@@ -114,7 +114,12 @@ void QueueView::buildTable() {
     m_table->setAccessibleName(tr("Orders by reference"));
     m_table->setObjectName(u"ordersTable"_s);
     kit::prepareTable(*m_table, -1);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    QHeaderView* const header = m_table->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    header->setResizeContentsPrecision(50);
+    for (const int column : {QueueModel::Controlled, QueueModel::Waiting, QueueModel::State}) {
+        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    }
     connect(m_table, &QTableView::activated, this, &QueueView::openCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
@@ -186,7 +191,8 @@ void QueueView::selectRememberedRow() {
     }
     const QModelIndexList found =
         m_model->match(m_model->index(0, 0), Qt::UserRole, m_current, 1, Qt::MatchExactly);
-    m_table->selectRow(found.isEmpty() ? 0 : found.front().row());
+    // Not selectRow(): in a right-to-left table it asks the header for a column that has no width yet.
+    m_table->setCurrentIndex(m_model->index(found.isEmpty() ? 0 : found.front().row(), 0));
 }
 
 void QueueView::showFreshness() {

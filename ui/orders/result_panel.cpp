@@ -27,7 +27,6 @@ ResultPanel::ResultPanel(QWidget* parent)
     layout->addWidget(m_title);
     layout->addWidget(m_message);
     layout->addWidget(m_next);
-    layout->addStretch();
     connect(m_next, &QPushButton::clicked, this, &ResultPanel::nextRequested);
 }
 

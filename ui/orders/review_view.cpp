@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QShortcut>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace carrel::orders {
@@ -141,13 +142,16 @@ void ReviewView::connectParts() {
         return;
     }
     connect(m_decision, &DecisionPanel::busyChanged, this, &ReviewView::updateNavigation);
+    connect(m_decision, &DecisionPanel::busyChanged, this, &ReviewView::revealDecision);
     connect(m_decision, &DecisionPanel::nextRequested, this, &ReviewView::nextRequested);
     connect(m_decision, &DecisionPanel::trouble, this, &ReviewView::trouble);
-    connect(m_decision, &DecisionPanel::decided, this, [this](const domain::OrderId& id) {
-        m_message->clear();
-        m_wantsReview = false;
-        Q_EMIT decided(id);
-    });
+    connect(m_decision, &DecisionPanel::decided, this,
+            [this](const domain::OrderId& id, domain::OrderState state) {
+                m_message->clear();
+                m_wantsReview = false;
+                showState(state);
+                Q_EMIT decided(id);
+            });
     connect(m_decision, &DecisionPanel::contentChanged, this, [this] {
         m_compare = true;
         m_loader->reload(*m_order);
@@ -162,8 +166,14 @@ void ReviewView::connectParts() {
             Q_EMIT nextRequested();
         }
     });
-    shortcut(QKeySequence(Qt::ALT | Qt::Key_S), [this] { m_decision->focusSign(); });
-    shortcut(QKeySequence(Qt::ALT | Qt::Key_D), [this] { m_decision->focusDecline(); });
+    shortcut(QKeySequence(Qt::ALT | Qt::Key_S), [this] {
+        m_decision->focusSign();
+        revealDecision();
+    });
+    shortcut(QKeySequence(Qt::ALT | Qt::Key_D), [this] {
+        m_decision->focusDecline();
+        revealDecision();
+    });
 }
 
 void ReviewView::open(const domain::OrderId& id) {
@@ -202,10 +212,7 @@ void ReviewView::showRefusal(const QString& text) {
 void ReviewView::show(const LoadedOrder& loaded) {
     m_order = loaded.order;
     m_heading->setText(tr("Order %1").arg(format::leftToRight(loaded.order.number)));
-    const format::StateText state = format::stateText(loaded.order.state);
-    m_state->set(state.text, state.tone);
-    m_state->setAccessibleName(tr("State: %1").arg(state.text));
-    m_state->show();
+    showState(loaded.order.state);
     m_wantsReview = loaded.reviewError.has_value();
     m_online = m_with.sync.connection() == ports::SyncStatus::Connection::Online;
     if (loaded.review) {
@@ -279,6 +286,21 @@ void ReviewView::updateNavigation() {
     const bool free = m_decision == nullptr || !m_decision->isBusy();
     m_back->setEnabled(free);
     m_next->setEnabled(free);
+}
+
+void ReviewView::showState(domain::OrderState order) {
+    const format::StateText state = format::stateText(order);
+    m_state->set(state.text, state.tone);
+    m_state->setAccessibleName(tr("State: %1").arg(state.text));
+    m_state->show();
+}
+
+void ReviewView::revealDecision() {
+    if (!m_order || m_column->indexOf(m_decision) < 0) {
+        return;
+    }
+    // Below the order in a narrow window: scrolled to once the layout knows the new heights.
+    QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_decision, 0, 0); });
 }
 
 void ReviewView::placePanel() {

@@ -58,6 +58,8 @@ private:
     void placePanel();
     QScrollArea* makeScroll(QWidget* inside, const QString& name) const;
     void updateNavigation();
+    void revealDecision();
+    void showState(domain::OrderState state);
 
     const Dependencies m_with;
     OrderLoader* m_loader;

@@ -64,8 +64,10 @@ public:
 };
 
 void keep(QWidget& window, const QString& name) {
-    QCoreApplication::sendPostedEvents();
-    QCoreApplication::processEvents();
+    // A layout of a layout: each round settles one level.
+    for (int round = 0; round < 4; ++round) {
+        QCoreApplication::sendPostedEvents();
+    }
     const QString folder = qEnvironmentVariable("CARREL_PICTURES");
     if (!folder.isEmpty()) {
         QVERIFY(QDir().mkpath(folder));
@@ -120,6 +122,7 @@ private:
         page.show();
         auto* const table = page.findChild<QTableView*>(u"ordersTable"_s);
         QTRY_COMPARE(table->model()->rowCount(), 40);
+        QTRY_VERIFY(page.findChild<QPushButton*>(u"openOrder"_s)->isEnabled());
         keep(page, "queue"_L1 + suffix);
         page.open(test::contentOf(1).id.toString());
         auto* const password = page.findChild<QLineEdit*>(u"signPassword"_s);
