@@ -3,6 +3,8 @@
 
 #include "cart_editor.h"
 
+#include "draft_keeper.h"
+#include "order_watch.h"
 #include "product_picker.h"
 #include "refusal.h"
 
@@ -11,15 +13,14 @@
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <chrono>
 
 namespace carrel::carts {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using Kind = kit::InlineMessage::Kind;
 
 CartEditor::CartEditor(const Ports& access, const domain::Account& account, const Clock& clock,
@@ -42,14 +43,13 @@ CartEditor::CartEditor(const Ports& access, const domain::Account& account, cons
     , m_form(new LineForm)
     , m_foot(nullptr)
     , m_summary(new QLabel)
-    , m_submit(kit::makeButton(tr("Submit for approval"), kit::ButtonKind::Primary)) {
+    , m_submit(kit::makeButton(tr("Submit for approval"), kit::ButtonKind::Primary))
+    , m_draft(new DraftKeeper(
+          access.drafts, [this] { return typed(); }, this))
+    , m_order(new OrderWatch(access.orders, this)) {
     setObjectName(u"cartEditor"_s);
     build();
     connectParts();
-    m_draftTimer.setSingleShot(true);
-    // A lock may come at any moment; rule: in the encrypted cache within a quarter of a second.
-    m_draftTimer.setInterval(200ms);
-    connect(&m_draftTimer, &QTimer::timeout, this, &CartEditor::saveDraftNow);
     loadProducts();
     clear();
 }
@@ -150,14 +150,14 @@ QWidget* CartEditor::buildFoot() {
 
 void CartEditor::connectParts() {
     connect(m_picker, &ProductPicker::chosen, this, &CartEditor::chooseProduct);
-    connect(m_picker, &ProductPicker::edited, this, &CartEditor::saveDraftSoon);
+    connect(m_picker, &ProductPicker::edited, this, [this] { keepDraft(); });
     connect(m_picker, &ProductPicker::failed, this,
             [this](const Error& error) { m_message->showError(error); });
-    connect(m_form, &LineForm::edited, this, &CartEditor::saveDraftSoon);
+    connect(m_form, &LineForm::edited, this, [this] { keepDraft(); });
     connect(m_form, &LineForm::accepted, this, &CartEditor::setLine);
     connect(m_form, &LineForm::cancelled, this, [this] {
         endForm();
-        discardDraft();
+        m_draft->discard();
     });
     connect(m_lines, &LineList::changeWanted, this, &CartEditor::changeLine);
     connect(m_lines, &LineList::removeWanted, this, &CartEditor::removeLine);
@@ -168,6 +168,17 @@ void CartEditor::connectParts() {
         }
     });
     connect(m_submit, &QPushButton::clicked, this, &CartEditor::submit);
+    connect(m_draft, &DraftKeeper::loaded, this, &CartEditor::applyDraft);
+    connect(m_draft, &DraftKeeper::loadFailed, this, [this](const Error& error) {
+        report(Kind::Warning, tr("What was typed before could not be read. %1").arg(kit::errorText(error)));
+    });
+    connect(m_draft, &DraftKeeper::saveFailed, this, [this](const Error& error) {
+        report(Kind::Warning,
+               tr("What you typed could not be kept for a lock. %1").arg(kit::errorText(error)));
+    });
+    connect(m_order, &OrderWatch::found, this, [this](const QString& number) {
+        report(Kind::Success, tr("Order %1 waits for approval.").arg(format::leftToRight(number)));
+    });
     connect(&m_ports.commands, &ports::CommandQueue::settled, this, &CartEditor::settled);
     connect(&m_ports.sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
         if (view == domain::View::Carts) {
@@ -175,8 +186,8 @@ void CartEditor::connectParts() {
         } else if (view == domain::View::Catalogue) {
             loadProducts();
             m_picker->reload();
-        } else if (view == domain::View::Orders && m_awaitsOrder) {
-            findNewOrder();
+        } else if (view == domain::View::Orders) {
+            m_order->look();
         }
     });
 }
@@ -185,16 +196,16 @@ void CartEditor::show(const domain::Cart& cart, const domain::Patient& patient) 
     clear();
     m_patient = patient;
     m_banner->setPatient(patient, std::nullopt);
-    readKnownOrders();
+    m_order->start(patient.id);
     m_form->setToday(format::dayIn(m_clock.now(), format::zoneOf(m_account, cart.clinic)));
     showCart(cart);
-    restoreDraft();
+    if (cart.state == domain::CartState::Open) {
+        m_draft->start(u"cart/"_s + cart.id.toString());
+    }
 }
 
 void CartEditor::clear() {
-    if (m_draftTimer.isActive()) {
-        saveDraftNow();
-    }
+    m_draft->stop();
     ++m_generation;
     m_cart.reset();
     m_patient.reset();
@@ -204,8 +215,7 @@ void CartEditor::clear() {
     m_banner->clear();
     m_message->clear();
     m_undo->setVisible(false);
-    m_knownOrders.clear();
-    m_awaitsOrder = false;
+    m_order->stop();
     m_lines->setLines({}, {}, false);
     m_summary->clear();
     m_restoring = true;
@@ -289,38 +299,6 @@ void CartEditor::showFoot() {
     m_summary->setText(text);
 }
 
-void CartEditor::readKnownOrders() {
-    ports::OrderQuery query;
-    query.patient = m_patient->id;
-    const quint64 generation = m_generation;
-    m_ports.orders.orders(query).then(this,
-                                      [this, generation](const Result<ports::Page<domain::Order>>& page) {
-                                          if (generation == m_generation && page && !m_awaitsOrder) {
-                                              for (const domain::Order& order : page->rows) {
-                                                  m_knownOrders.insert(order.id);
-                                              }
-                                          }
-                                      });
-}
-
-void CartEditor::findNewOrder() {
-    ports::OrderQuery query;
-    query.patient = m_patient->id;
-    const std::optional<domain::CartId> cart = cartId();
-    m_ports.orders.orders(query).then(this, [this, cart](const Result<ports::Page<domain::Order>>& page) {
-        if (cart != cartId() || !page || !m_awaitsOrder) {
-            return; // the sentence on screen stays true: the number is on the patient's card
-        }
-        const auto ours =
-            std::find_if(page->rows.begin(), page->rows.end(),
-                         [this](const domain::Order& order) { return !m_knownOrders.contains(order.id); });
-        if (ours != page->rows.end()) {
-            m_awaitsOrder = false;
-            report(Kind::Success, tr("Order %1 waits for approval.").arg(format::leftToRight(ours->number)));
-        }
-    });
-}
-
 void CartEditor::loadProducts() {
     m_ports.catalogue.products({}).then(this, [this](const Result<std::vector<domain::Product>>& products) {
         if (!products) {
@@ -344,7 +322,7 @@ void CartEditor::chooseProduct(const domain::Product& product) {
     m_picker->setVisible(false);
     m_form->start({product, std::nullopt, 1, std::nullopt});
     revealForm();
-    saveDraftSoon();
+    keepDraft();
 }
 
 void CartEditor::changeLine(const domain::CartLine& line) {
@@ -358,7 +336,7 @@ void CartEditor::changeLine(const domain::CartLine& line) {
     m_picker->setVisible(false);
     m_form->start({*product, line.id, line.quantity, line.refillDay});
     revealForm();
-    saveDraftSoon();
+    keepDraft();
 }
 
 void CartEditor::revealForm() {
@@ -379,7 +357,7 @@ void CartEditor::setLine(const LineEntry& entry) {
          isNew ? tr("%1 was not added.").arg(name) : tr("%1 was not changed.").arg(name),
          isNew ? tr("Added %1.").arg(name) : tr("Changed %1.").arg(name), [this] {
              endForm();
-             discardDraft();
+             m_draft->discard();
          });
 }
 
@@ -389,7 +367,7 @@ void CartEditor::removeLine(const domain::CartLine& line) {
     }
     if (m_form->product() && m_form->entry().line == line.id) {
         endForm();
-        discardDraft();
+        m_draft->discard();
     }
     m_removed = line;
     send(ports::RemoveCartLine{m_cart->id, line.id}, tr("The line was not removed."), tr("Line removed."));
@@ -421,7 +399,7 @@ void CartEditor::submit() {
     send(ports::SubmitCart{m_cart->id, m_cart->version}, tr("The cart was not submitted."),
          tr("Submitted for approval. Order number follows when the server confirms."), [this] {
              endForm();
-             discardDraft();
+             m_draft->discard();
              m_toPatient->setFocus(Qt::OtherFocusReason);
          });
 }
@@ -462,8 +440,7 @@ void CartEditor::settled(const ports::CommandReceipt& receipt) {
             report(Kind::Success,
                    tr("The server has confirmed the order. It waits for approval; its number is on "
                       "the patient's card."));
-            m_awaitsOrder = true;
-            findNewOrder();
+            m_order->expect();
         }
     } else {
         m_removed.reset();
@@ -486,28 +463,6 @@ void CartEditor::endForm() {
     if (isVisible()) {
         m_picker->focusBox();
     }
-}
-
-QString CartEditor::draftKey() const {
-    return u"cart/"_s + m_cart->id.toString();
-}
-
-void CartEditor::restoreDraft() {
-    if (m_cart->state != domain::CartState::Open) {
-        return;
-    }
-    const domain::CartId cart = m_cart->id;
-    m_ports.drafts.load(draftKey()).then(this, [this, cart](const Result<QJsonObject>& draft) {
-        if (cartId() != cart) {
-            return;
-        }
-        if (!draft) {
-            report(Kind::Warning,
-                   tr("What was typed before could not be read. %1").arg(kit::errorText(draft.error())));
-        } else if (!draft->isEmpty()) {
-            applyDraft(*draft);
-        }
-    });
 }
 
 void CartEditor::applyDraft(const QJsonObject& draft) {
@@ -536,42 +491,18 @@ void CartEditor::applyDraft(const QJsonObject& draft) {
     revealForm();
 }
 
-void CartEditor::saveDraftSoon() {
-    if (m_cart && !m_restoring && !m_draftTimer.isActive()) {
-        m_draftTimer.start();
+void CartEditor::keepDraft() {
+    if (!m_restoring) {
+        m_draft->changed();
     }
 }
 
-void CartEditor::saveDraftNow() {
-    m_draftTimer.stop();
-    if (!m_cart) {
-        return;
-    }
+QJsonObject CartEditor::typed() const {
     QJsonObject draft = m_form->draft();
     if (!m_picker->text().isEmpty()) {
         draft["search"_L1] = m_picker->text();
     }
-    auto saving =
-        draft.isEmpty() ? m_ports.drafts.discard(draftKey()) : m_ports.drafts.save(draftKey(), draft);
-    saving.then(this, [this](const Result<void>& saved) {
-        if (!saved) {
-            report(Kind::Warning,
-                   tr("What you typed could not be kept for a lock. %1").arg(kit::errorText(saved.error())));
-        }
-    });
-}
-
-void CartEditor::discardDraft() {
-    m_draftTimer.stop();
-    m_draftWaiting = {};
-    if (!m_cart) {
-        return;
-    }
-    m_ports.drafts.discard(draftKey()).then(this, [this](const Result<void>& discarded) {
-        if (!discarded) {
-            report(Kind::Warning, kit::errorText(discarded.error()));
-        }
-    });
+    return draft;
 }
 
 } // namespace carrel::carts

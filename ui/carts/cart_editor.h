@@ -15,8 +15,6 @@
 #include <ui/kit/widgets.h>
 
 #include <QHash>
-#include <QSet>
-#include <QTimer>
 #include <QUuid>
 
 #include <functional>
@@ -32,6 +30,8 @@ class PatientBanner;
 
 namespace carrel::carts {
 
+class DraftKeeper;
+class OrderWatch;
 class ProductPicker;
 
 /// One cart of one patient: lines, the form for the next line, and submission. Every act is a command that is
@@ -74,8 +74,6 @@ private:
     void showCart(const domain::Cart& cart);
     void showFoot();
     void loadProducts();
-    void readKnownOrders();
-    void findNewOrder();
 
     void chooseProduct(const domain::Product& product);
     void changeLine(const domain::CartLine& line);
@@ -91,12 +89,9 @@ private:
     void report(kit::InlineMessage::Kind kind, const QString& text);
     void endForm();
 
-    void restoreDraft();
     void applyDraft(const QJsonObject& draft);
-    void saveDraftSoon();
-    void saveDraftNow();
-    void discardDraft();
-    QString draftKey() const;
+    void keepDraft();
+    QJsonObject typed() const;
 
     Ports m_ports;
     const domain::Account& m_account;
@@ -117,7 +112,8 @@ private:
     QWidget* m_foot;
     QLabel* m_summary;
     QPushButton* m_submit;
-    QTimer m_draftTimer;
+    DraftKeeper* m_draft;
+    OrderWatch* m_order;
     std::optional<domain::Cart> m_cart;
     std::optional<domain::Patient> m_patient;
     std::optional<domain::CartLine> m_removed;
@@ -128,8 +124,6 @@ private:
         bool isSubmission = false;
     };
     QHash<QUuid, Sent> m_sent;
-    QSet<domain::OrderId> m_knownOrders; ///< before the submission: what comes on top is ours
-    bool m_awaitsOrder = false;
     quint64 m_generation = 0;
     bool m_restoring = false;
     bool m_sending = false; ///< a command is being stored
