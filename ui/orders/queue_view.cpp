@@ -90,7 +90,8 @@ QueueView::QueueView(ports::OrderView& orders, ports::SyncStatus& sync, const do
 
 void QueueView::buildFilter(QHBoxLayout& row) {
     const auto add = [&](const QString& text, int id) {
-        QPushButton* const button = kit::makeButton(text, kit::ButtonKind::Quiet);
+        QPushButton* const button =
+            kit::makeButton(text, kit::ButtonKind::Secondary); // quiet ones show no choice
         button->setCheckable(true);
         button->setAccessibleName(tr("Show orders: %1").arg(text));
         button->setObjectName(u"filter%1"_s.arg(id));
