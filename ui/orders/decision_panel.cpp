@@ -111,7 +111,8 @@ void DecisionPanel::updateBlocked() {
             tr("A text in this order cannot be encoded, so it cannot be signed. Decline it and ask "
                "for a new one."));
     } else {
-        m_sign->setBlocked(m_why ? signErrorText(*m_why) : offlineSigningText());
+        m_sign->setBlocked(m_why && !isBackendAway(m_why->code) ? signErrorText(*m_why)
+                                                                : offlineSigningText());
     }
 }
 

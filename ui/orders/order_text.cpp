@@ -42,6 +42,11 @@ bool isBackendAway(ErrorCode code) {
 }
 
 QString signErrorText(const Error& error) {
+    if (error.code == ErrorCode::Timeout) {
+        return Text::tr(
+            "The server did not answer in time, so it is not certain whether this order was signed. "
+            "Check its state in the list before you sign again.");
+    }
     if (isBackendAway(error.code)) {
         return offlineSigningText();
     }

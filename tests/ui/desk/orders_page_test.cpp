@@ -249,6 +249,7 @@ private Q_SLOTS:
         row("many", ErrorCode::TooManyAttempts, u"Try again in 30 second"_s, u"30"_s);
         row("many, unknown wait", ErrorCode::TooManyAttempts, u"Wait half a minute"_s);
         row("allowed", ErrorCode::NotAllowed, u"DEA number"_s);
+        row("no answer", ErrorCode::Timeout, u"not certain whether this order was signed"_s);
         row("away", ErrorCode::BackendUnavailable, u"sign when Carrel is online again"_s);
     }
     void signing_refused_saysWhyDropsTheFactorsAndKeepsTheOrder() {
