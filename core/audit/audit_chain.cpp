@@ -3,6 +3,7 @@
 
 #include "audit_chain.h"
 
+#include <core/base/when_done.h>
 #include <core/domain/identified/order_content.h>
 
 #include <QCryptographicHash>
@@ -10,6 +11,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <memory>
 
 namespace carrel::audit {
 
@@ -123,13 +125,18 @@ AuditChain::AuditChain(ports::AuditStore& store, ports::WorkBackend& backend, co
 }
 
 Async<void> AuditChain::record(ports::AuditEvent event) {
-    return m_store.append(sealer(event, m_clock.now())).then(this, [this](const Result<void>& done) {
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    auto recorded = promise->future();
+    whenDone(m_store.append(sealer(event, m_clock.now())), this, [this, promise](const Result<void>& done) {
+        promise->addResult(done);
+        promise->finish();
         // While the backend is away, a new event is no reason to ask it sooner.
         if (done && !m_timer.isActive()) {
             upload();
         }
-        return done;
     });
+    return recorded;
 }
 
 void AuditChain::upload() {
@@ -140,7 +147,7 @@ void AuditChain::upload() {
     m_busy = true;
     m_again = false;
     m_timer.stop();
-    m_store.unsent(batchSize).then(this, [this](const Result<std::vector<ports::SealedEvent>>& events) {
+    whenDone(m_store.unsent(batchSize), this, [this](const Result<std::vector<ports::SealedEvent>>& events) {
         if (events && events->empty()) {
             finish();
         } else if (events) {
@@ -158,7 +165,7 @@ void AuditChain::send(const std::vector<ports::SealedEvent>& events) {
     }
     const QJsonObject batch{{"device_id"_L1, m_device.toString(QUuid::WithoutBraces)}, {"events"_L1, list}};
     const qint64 last = events.back().seq;
-    m_backend.uploadAudit(batch).then(this, [this, last](const Result<qint64>& through) {
+    whenDone(m_backend.uploadAudit(batch), this, [this, last](const Result<qint64>& through) {
         if (!through) {
             if (through.error().code == ErrorCode::Conflict) {
                 Q_EMIT refused(through.error());
@@ -167,7 +174,7 @@ void AuditChain::send(const std::vector<ports::SealedEvent>& events) {
             return;
         }
         // Never more than was sent: what the backend says beyond that is not ours.
-        m_store.acknowledge(std::min(*through, last)).then(this, [this](const Result<void>& kept) {
+        whenDone(m_store.acknowledge(std::min(*through, last)), this, [this](const Result<void>& kept) {
             if (!kept) {
                 retryLater();
                 return;

@@ -6,10 +6,12 @@
 #include "command_wire.h"
 
 #include <core/audit/audit_chain.h>
+#include <core/base/when_done.h>
 
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <memory>
 
 namespace carrel::outbox {
 
@@ -56,7 +58,7 @@ void Outbox::start() {
         return;
     }
     m_stopped = false;
-    m_store.unsettled().then(this, [this](const Result<std::vector<ports::StoredCommand>>& kept) {
+    whenDone(m_store.unsettled(), this, [this](const Result<std::vector<ports::StoredCommand>>& kept) {
         if (!kept) {
             m_stopped = true;
             QTimer::singleShot(m_pace.longestRetry, this, &Outbox::start);
@@ -97,20 +99,31 @@ Async<ports::CommandReceipt> Outbox::submit(ports::Command command) {
         filled.patient = subject.patient;
         return audit::sealer(filled, at)(head);
     };
-    return m_store.enqueue(stored, seal)
-        .then(this, [this](const Result<ports::StoredCommand>& kept) -> Result<ports::CommandReceipt> {
-            if (!kept) {
-                return std::unexpected(kept.error());
-            }
-            Q_EMIT viewChanged(viewOf(*kept));
-            Q_EMIT recorded();
-            if (!isWaiting(kept->key)) {
-                m_waiting.push_back(*kept);
-                setPending(m_pending + 1);
-            }
-            sendNext();
-            return ports::CommandReceipt{kept->key, ports::CommandOutcome::Pending, {}};
-        });
+    auto promise = std::make_shared<QPromise<Result<ports::CommandReceipt>>>();
+    promise->start();
+    auto receipt = promise->future();
+    whenDone(m_store.enqueue(stored, seal), this, [this, promise](const Result<ports::StoredCommand>& kept) {
+        if (kept) {
+            promise->addResult(ports::CommandReceipt{kept->key, ports::CommandOutcome::Pending, {}});
+        } else {
+            promise->addResult(std::unexpected(kept.error()));
+        }
+        promise->finish();
+        if (kept) {
+            taken(*kept);
+        }
+    });
+    return receipt;
+}
+
+void Outbox::taken(const ports::StoredCommand& command) {
+    Q_EMIT viewChanged(viewOf(command));
+    Q_EMIT recorded();
+    if (!isWaiting(command.key)) {
+        m_waiting.push_back(command);
+        setPending(m_pending + 1);
+    }
+    sendNext();
 }
 
 bool Outbox::isWaiting(const QUuid& key) const {
@@ -141,9 +154,8 @@ void Outbox::sendNext() {
 
 void Outbox::send(const ports::StoredCommand& command) {
     m_busySubjects.insert(command.subject);
-    m_backend.command(command.name, command.body, command.key)
-        .then(this,
-              [this, command](const Result<ports::CommandAnswer>& answer) { answered(command, answer); });
+    whenDone(m_backend.command(command.name, command.body, command.key), this,
+             [this, command](const Result<ports::CommandAnswer>& answer) { answered(command, answer); });
 }
 
 void Outbox::answered(const ports::StoredCommand& command, const Result<ports::CommandAnswer>& answer) {
@@ -167,21 +179,22 @@ void Outbox::answered(const ports::StoredCommand& command, const Result<ports::C
 
 void Outbox::settle(const ports::StoredCommand& command, ports::CommandOutcome outcome, const Error& error) {
     m_failures = 0;
-    m_store.settle(command.key, outcome)
-        .then(this, [this, command, outcome, error](const Result<domain::View>& view) {
-            m_busySubjects.remove(command.subject);
-            if (!view) {
-                // The answer could not be kept: the command is sent again and answered the same.
-                retryLater();
-                return;
-            }
-            std::erase_if(m_waiting,
-                          [&command](const ports::StoredCommand& other) { return other.key == command.key; });
-            setPending(m_pending - 1);
-            Q_EMIT viewChanged(*view);
-            Q_EMIT settled(ports::CommandReceipt{command.key, outcome, error});
-            sendNext();
-        });
+    whenDone(m_store.settle(command.key, outcome), this,
+             [this, command, outcome, error](const Result<domain::View>& view) {
+                 m_busySubjects.remove(command.subject);
+                 if (!view) {
+                     // The answer could not be kept: the command is sent again and answered the same.
+                     retryLater();
+                     return;
+                 }
+                 std::erase_if(m_waiting, [&command](const ports::StoredCommand& other) {
+                     return other.key == command.key;
+                 });
+                 setPending(m_pending - 1);
+                 Q_EMIT viewChanged(*view);
+                 Q_EMIT settled(ports::CommandReceipt{command.key, outcome, error});
+                 sendNext();
+             });
 }
 
 void Outbox::retryLater() {

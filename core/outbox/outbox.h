@@ -52,6 +52,7 @@ Q_SIGNALS:
     void sessionEnded(const carrel::Error& why);
 
 private:
+    void taken(const ports::StoredCommand& command);
     bool isWaiting(const QUuid& key) const;
     void sendNext();
     void send(const ports::StoredCommand& command);

@@ -3,6 +3,8 @@
 
 #include "synchronizer.h"
 
+#include <core/base/when_done.h>
+
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -47,7 +49,7 @@ void Synchronizer::start() {
     m_stopped = false;
     // What was granted once and is not any more leaves the file.
     for (const domain::View view : m_notGranted) {
-        m_store.drop(view).then(this, [this](const Result<void>& dropped) {
+        whenDone(m_store.drop(view), this, [this](const Result<void>& dropped) {
             if (!dropped) {
                 setConnection(m_connection, dropped.error());
             }
@@ -68,14 +70,15 @@ void Synchronizer::loadProgress(std::size_t index) {
         beginPass();
         return;
     }
-    m_store.progress(m_views[index]).then(this, [this, index](const Result<ports::ViewProgress>& progress) {
-        if (progress) {
-            m_progress[m_views[index]] = *progress;
-        } else {
-            setConnection(m_connection, progress.error());
-        }
-        loadProgress(index + 1);
-    });
+    whenDone(m_store.progress(m_views[index]), this,
+             [this, index](const Result<ports::ViewProgress>& progress) {
+                 if (progress) {
+                     m_progress[m_views[index]] = *progress;
+                 } else {
+                     setConnection(m_connection, progress.error());
+                 }
+                 loadProgress(index + 1);
+             });
 }
 
 std::optional<QDateTime> Synchronizer::asOf(domain::View view) const {
@@ -139,26 +142,27 @@ void Synchronizer::pull(std::size_t index) {
         return;
     }
     const domain::View view = m_views[index];
-    m_backend.changes(view, m_progress[view].cursor, m_pace.pageSize)
-        .then(this, [this, index](const Result<QByteArray>& page) {
-            if (page) {
-                store(index, *page);
-            } else if (page.error().code == ErrorCode::CursorEnded) {
-                startAfresh(index);
-            } else {
-                failed(page.error());
-            }
-        });
+    whenDone(m_backend.changes(view, m_progress[view].cursor, m_pace.pageSize), this,
+             [this, index](const Result<QByteArray>& page) {
+                 if (page) {
+                     store(index, *page);
+                 } else if (page.error().code == ErrorCode::CursorEnded) {
+                     startAfresh(index);
+                 } else {
+                     failed(page.error());
+                 }
+             });
 }
 
 void Synchronizer::store(std::size_t index, const QByteArray& page) {
-    m_store.apply(m_views[index], page).then(this, [this, index](const Result<ports::AppliedPage>& result) {
-        if (result) {
-            applied(index, *result);
-        } else {
-            failed(result.error());
-        }
-    });
+    whenDone(m_store.apply(m_views[index], page), this,
+             [this, index](const Result<ports::AppliedPage>& result) {
+                 if (result) {
+                     applied(index, *result);
+                 } else {
+                     failed(result.error());
+                 }
+             });
 }
 
 void Synchronizer::applied(std::size_t index, const ports::AppliedPage& page) {
@@ -181,7 +185,7 @@ void Synchronizer::startAfresh(std::size_t index) {
         return;
     }
     const domain::View view = m_views[index];
-    m_store.startAfresh(view).then(this, [this, index, view](const Result<void>& done) {
+    whenDone(m_store.startAfresh(view), this, [this, index, view](const Result<void>& done) {
         if (!done) {
             failed(done.error());
             return;

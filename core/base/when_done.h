@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/base/result.h>
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <utility>
+
+namespace carrel {
+
+/// Runs `then(result)` on `context`'s thread once `future` has finished, and never if `context` is gone
+/// before. Call on that thread. Qt 6.4's own `QFuture::then(context, …)` asserts, and races with the
+/// destructor, when the context goes first while the future finishes on another thread.
+template <typename T, typename Then> void whenDone(const Async<T>& future, QObject* context, Then then) {
+    auto* const watcher = new QFutureWatcher<Result<T>>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
+                     [watcher, then = std::move(then)]() mutable {
+                         watcher->deleteLater();
+                         // A promise that was dropped finishes without a result: its owner is gone.
+                         if (watcher->future().resultCount() > 0) {
+                             then(watcher->result());
+                         }
+                     });
+    watcher->setFuture(future);
+}
+
+} // namespace carrel
