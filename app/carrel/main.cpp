@@ -74,6 +74,7 @@ int main(int argc, char* argv[]) {
     language.apply(application, settings.locale.value);
     kit::applyTheme(application,
                     kit::appearanceFromName(settings.appearance.value).value_or(kit::Appearance::System));
+    QApplication::setWindowIcon(kit::icon(QLatin1StringView("carrel")));
     if (!loaded) {
         return show(*app::makeSettingsProblem(loaded.error(), options.configFile), termination);
     }

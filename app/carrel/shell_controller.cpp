@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <app/carrel/shell_controller.h>
 
-#include <QWindow>
-
 #include <algorithm>
 
 namespace carrel::app {
@@ -360,11 +358,11 @@ void ShellController::pauseAfterCrashes() {
     if (pause <= std::chrono::milliseconds(0)) {
         return;
     }
-    const QDateTime until = m_parts.clock.now().addMSecs(pause.count()).toLocalTime();
+    const QDateTime until = m_parts.clock.now().addMSecs(pause.count());
     m_lockScreen->pause(tr("The workspace stopped %1 times within a minute. You can try again at %2. If it "
                            "goes on, call your IT support; what you entered is kept.")
                             .arg(m_crashes.recent())
-                            .arg(m_lockScreen->locale().toString(until.time(), QLocale::ShortFormat)));
+                            .arg(auth::clockTime(until, m_lockScreen->locale())));
     m_crashPause.start(pause);
 }
 

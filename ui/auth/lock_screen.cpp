@@ -59,7 +59,7 @@ QString messageFor(const Error& error, int attemptsLeft) {
 } // namespace
 
 LockScreen::LockScreen(session::Unlock& flow, const LockNotice& notice, const QString& host, QWidget* parent)
-    : QWidget(parent)
+    : QMainWindow(parent)
     , m_flow(flow)
     , m_password(new SecretField(tr("Password")))
     , m_codeRow(new QWidget)
@@ -76,7 +76,8 @@ LockScreen::LockScreen(session::Unlock& flow, const LockNotice& notice, const QS
     middle->addStretch(1);
     middle->addWidget(makeForm(notice), 4);
     middle->addStretch(1);
-    auto* const layout = new QVBoxLayout(this);
+    setCentralWidget(new QWidget);
+    auto* const layout = new QVBoxLayout(centralWidget());
     layout->setContentsMargins(24, 20, 24, 20);
     layout->addLayout(brandLine(host, devicePixelRatioF()));
     layout->addStretch(2);

@@ -5,7 +5,7 @@
 #include <core/session/unlock.h>
 #include <ui/auth/lock_text.h>
 
-#include <QWidget>
+#include <QMainWindow>
 
 class QLabel;
 class QPushButton;
@@ -22,7 +22,7 @@ class SecretField;
 
 /// Where the workspace was: who is signed in, why and when it locked, and the way back. Holds nothing of a
 /// patient. `flow` must outlive the screen.
-class LockScreen final : public QWidget {
+class LockScreen final : public QMainWindow {
     Q_OBJECT
 public:
     LockScreen(session::Unlock& flow, const LockNotice& notice, const QString& host,

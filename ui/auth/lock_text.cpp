@@ -24,8 +24,15 @@ public:
 
 } // namespace
 
+QString clockTime(const QDateTime& at, const QLocale& locale) {
+    const QTime time = at.toLocalTime().time();
+    // The C locale's short form has seconds.
+    return locale.language() == QLocale::C ? time.toString(QStringLiteral("HH:mm"))
+                                           : locale.toString(time, QLocale::ShortFormat);
+}
+
 QString lockSentence(const LockNotice& notice, const QLocale& locale) {
-    const QString time = locale.toString(notice.at.toLocalTime().time(), QLocale::ShortFormat);
+    const QString time = clockTime(notice.at, locale);
     switch (notice.trigger) {
     case policy::LockTrigger::Idle:
         return LockTexts::idle(notice.after, time);

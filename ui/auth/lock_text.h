@@ -21,6 +21,9 @@ struct LockNotice {
     int stops = 0;
 };
 
+/// `at` as local time in `locale`'s short form: "10:42".
+QString clockTime(const QDateTime& at, const QLocale& locale);
+
 /// "Locked after 5 minutes without activity, 10:42". Times are local and in `locale`'s short form.
 QString lockSentence(const LockNotice& notice, const QLocale& locale);
 

@@ -13,7 +13,7 @@ namespace carrel::auth {
 
 ProblemWindow::ProblemWindow(const QString& title, const QString& whatToDo, const QString& technical,
                              QWidget* parent)
-    : QWidget(parent) {
+    : QMainWindow(parent) {
     setObjectName(QStringLiteral("problemWindow"));
     setWindowTitle(tr("Carrel – cannot start"));
     resize(620, 320);
@@ -42,7 +42,8 @@ ProblemWindow::ProblemWindow(const QString& title, const QString& whatToDo, cons
     auto* const foot = new QHBoxLayout;
     foot->addStretch(1);
     foot->addWidget(close);
-    auto* const layout = new QVBoxLayout(this);
+    setCentralWidget(new QWidget);
+    auto* const layout = new QVBoxLayout(centralWidget());
     layout->setContentsMargins(32, 28, 32, 24);
     layout->setSpacing(10);
     layout->addWidget(picture);

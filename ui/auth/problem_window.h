@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QWidget>
+#include <QMainWindow>
 
 namespace carrel::auth {
 
 /// Carrel cannot start: what is wrong and what to do, instead of a window that does not come.
-class ProblemWindow final : public QWidget {
+class ProblemWindow final : public QMainWindow {
     Q_OBJECT
 public:
     ProblemWindow(const QString& title, const QString& whatToDo, const QString& technical,

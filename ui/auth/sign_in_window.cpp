@@ -14,7 +14,7 @@
 namespace carrel::auth {
 
 SignInWindow::SignInWindow(session::SignIn& flow, const QString& host, QWidget* parent)
-    : QWidget(parent)
+    : QMainWindow(parent)
     , m_flow(flow)
     , m_pages(new QStackedWidget)
     , m_credentials(new CredentialsPage)
@@ -35,7 +35,8 @@ SignInWindow::SignInWindow(session::SignIn& flow, const QString& host, QWidget* 
     form->addStretch(1);
     form->addWidget(m_pages, 8);
     form->addStretch(1);
-    auto* const layout = new QHBoxLayout(this);
+    setCentralWidget(new QWidget);
+    auto* const layout = new QHBoxLayout(centralWidget());
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(new BrandPanel(host), 2);
@@ -165,7 +166,7 @@ void SignInWindow::closeEvent(QCloseEvent* event) {
 }
 
 void SignInWindow::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
+    QMainWindow::showEvent(event);
     if (m_pages->currentWidget() == m_credentials) {
         m_credentials->focusStart();
     }

@@ -4,7 +4,7 @@
 
 #include <core/session/sign_in.h>
 
-#include <QWidget>
+#include <QMainWindow>
 
 class QStackedWidget;
 
@@ -17,7 +17,7 @@ class OpeningPage;
 
 /// The window of a workstation where nobody is signed in: shows the step that the flow is in, and feeds it.
 /// `flow` must outlive the window.
-class SignInWindow final : public QWidget {
+class SignInWindow final : public QMainWindow {
     Q_OBJECT
 public:
     SignInWindow(session::SignIn& flow, const QString& host, QWidget* parent = nullptr);
