@@ -104,6 +104,9 @@ private:
         m_running = running;
         running.then(this, [this, generation, after](Result<ports::Page<T>> page) {
             if (generation == m_generation) {
+                // Qt 6.4: cancelling a future whose continuation has run touches freed memory. So it is let
+                // go here, on the thread that cancels.
+                m_running = {};
                 take(after, std::move(page));
             }
         });
