@@ -27,10 +27,12 @@ int say(FILE* where, const QString& text, ExitCode code) {
     return static_cast<int>(code);
 }
 
-/// The only window of a Carrel that cannot start; the program ends with it.
+/// The only window of a Carrel that cannot start; the program ends with it. Whoever started it from a
+/// terminal reads the same there.
 int show(carrel::auth::ProblemWindow& window, carrel::platform::Termination& termination) {
     QObject::connect(&termination, &carrel::platform::Termination::requested, &window, &QWidget::close);
     window.show();
+    say(stderr, window.accessibleDescription(), ExitCode::CannotStart);
     QObject::connect(&window, &carrel::auth::ProblemWindow::closed, &window,
                      [] { QApplication::exit(static_cast<int>(ExitCode::CannotStart)); });
     return QApplication::exec();

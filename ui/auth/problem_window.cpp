@@ -16,6 +16,7 @@ ProblemWindow::ProblemWindow(const QString& title, const QString& whatToDo, cons
     : QMainWindow(parent) {
     setObjectName(QStringLiteral("problemWindow"));
     setWindowTitle(tr("Carrel – cannot start"));
+    setAccessibleDescription(QStringLiteral("%1. %2 (%3)").arg(title, whatToDo, technical));
     resize(620, 320);
     auto* const picture = new QLabel;
     picture->setPixmap(kit::icon(QLatin1StringView("warning"), kit::tokens().warning)
