@@ -24,8 +24,8 @@ private:
             return;
         }
         QVERIFY(QDir().mkpath(folder));
-        QCoreApplication::processEvents();
-        QCoreApplication::processEvents();
+        QTest::qWait(0);
+        QTest::qWait(0);
         QVERIFY(page.grab().save(folder + u'/' + name + u".png"_s));
     }
 
