@@ -50,7 +50,7 @@ void NameDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const int noteHeight = namesake ? QFontMetrics(noteFont).height() : 0;
     QRect nameSpace = space.adjusted(0, 0, 0, -noteHeight);
 
-    const int side = static_cast<int>(cell.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    const int side = static_cast<int>(Qt::AlignLeading); // the painter turns it for right-to-left
     const int vertical = static_cast<int>(namesake ? Qt::AlignBottom : Qt::AlignVCenter);
     const int flags = static_cast<int>(Qt::TextWordWrap) | side | vertical;
     QFont nameFont = cell.font;

@@ -57,7 +57,7 @@ QString PatientTableModel::text(const domain::Patient& patient, int column) cons
         }
         const QString age = format::age(birthDate, m_clock.now().toLocalTime().date());
         const QString born = format::date(birthDate);
-        return age.isEmpty() ? born : born + format::leftToRight(u" ("_s + age + u')');
+        return age.isEmpty() ? born : born + u' ' + format::leftToRight(u'(' + age + u')');
     }
     case Phone:
         return patient.identity ? format::leftToRight(patient.identity->phone) : QString();

@@ -24,8 +24,8 @@ private:
             return;
         }
         QVERIFY(QDir().mkpath(folder));
-        QTest::qWait(0);
-        QTest::qWait(0);
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::sendPostedEvents();
         QVERIFY(page.grab().save(folder + u'/' + name + u".png"_s));
     }
 
