@@ -18,6 +18,9 @@ from gi.repository import Atspi, GLib  # noqa: E402  (the version has to be chos
 WAIT_SECONDS = 20
 POLL_SECONDS = 0.05
 
+# Qt calls a checkable button by how it looks; all of them are pressed.
+BUTTONS = ("push button", "toggle button", "check box", "radio button")
+
 
 class NotThere(AssertionError):
     """What a step looked for did not come."""
@@ -85,10 +88,12 @@ class Control:
                 if not child.has(Atspi.StateType.MANAGES_DESCENDANTS) or child.role not in ("table", "tree table"):
                     yield from child.walk()
 
-    def find(self, role: str, name: str | re.Pattern, seconds: float = WAIT_SECONDS) -> "Control":
+    def find(self, role: str | tuple, name: str | re.Pattern, seconds: float = WAIT_SECONDS) -> "Control":
+        roles = (role,) if isinstance(role, str) else role
+
         def look():
-            return next((c for c in self.walk() if c.showing and c.role == role and _matches(name, c.name)), None)
-        return wait_until(f"{role} “{_shown(name)}”", look, seconds)
+            return next((c for c in self.walk() if c.showing and c.role in roles and _matches(name, c.name)), None)
+        return wait_until(f"{' or '.join(roles)} “{_shown(name)}”", look, seconds)
 
     def find_text(self, text: str | re.Pattern, seconds: float = WAIT_SECONDS) -> "Control":
         """A control of any role that is named so or shows the text."""

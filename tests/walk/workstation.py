@@ -69,7 +69,7 @@ class Workstation:
         return workspace
 
     def go_to(self, page: str) -> robot.Control:
-        self.workspace.find("push button", page).press()
+        self.workspace.find(robot.BUTTONS, page).press()
         return self.workspace
 
     def lock(self) -> None:

@@ -104,7 +104,12 @@ void QueueView::buildFilter(QHBoxLayout& row) {
     add(tr("Declined"), static_cast<int>(OrderState::Declined));
     add(tr("All"), everyState);
     m_filter->button(static_cast<int>(OrderState::AwaitingApproval))->setChecked(true);
-    connect(m_filter, &QButtonGroup::idClicked, this, [this] { load(); });
+    // By being checked, not by being clicked: a screen reader's "toggle" only checks.
+    connect(m_filter, &QButtonGroup::idToggled, this, [this](int, bool checked) {
+        if (checked) {
+            load();
+        }
+    });
 }
 
 void QueueView::buildTable() {

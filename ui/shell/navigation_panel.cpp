@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace carrel::shell {
@@ -58,7 +59,12 @@ NavigationPanel::NavigationPanel(const domain::Account& account, const std::vect
     }
     layout->addStretch(1);
     layout->addWidget(makePerson(account));
-    connect(m_buttons, &QButtonGroup::idClicked, this, &NavigationPanel::chosen);
+    // By being checked, not by being clicked: a screen reader's "toggle" only checks.
+    connect(m_buttons, &QButtonGroup::idToggled, this, [this](int index, bool checked) {
+        if (checked) {
+            Q_EMIT chosen(index);
+        }
+    });
 }
 
 QWidget* NavigationPanel::makePerson(const domain::Account& account) {
@@ -105,6 +111,7 @@ QWidget* NavigationPanel::makePerson(const domain::Account& account) {
 
 void NavigationPanel::setCurrent(int index) {
     if (auto* const button = m_buttons->button(index)) {
+        const QSignalBlocker told(m_buttons); // whoever says where we are knows it
         button->setChecked(true);
     }
 }

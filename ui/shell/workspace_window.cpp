@@ -9,6 +9,7 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -19,6 +20,8 @@ namespace carrel::shell {
 namespace {
 constexpr QSize smallestWindow(1024, 640);
 constexpr QSize usualWindow(1280, 800);
+constexpr int titleBarHeight =
+    32; // of the usual window managers; asking for it before the window is shown says 0
 constexpr std::chrono::milliseconds geometryRest{300};
 } // namespace
 
@@ -34,7 +37,8 @@ WorkspaceWindow::WorkspaceWindow(const domain::Account& account, ports::SyncStat
     , m_stack(new QStackedWidget) {
     setObjectName(QStringLiteral("workspace"));
     setMinimumSize(smallestWindow);
-    resize(usualWindow);
+    // A clinic's 1366 x 768 screen holds all of it, title bar included.
+    resize(usualWindow.boundedTo(screen()->availableSize() - QSize(0, titleBarHeight)));
     setWindowIcon(kit::icon(QLatin1StringView("carrel"), kit::tokens().accent));
     layOut();
     addShortcuts();
