@@ -9,7 +9,7 @@
 namespace carrel::app {
 
 void Language::apply(QApplication& application, const QString& locale) {
-    const QLocale chosen = locale.isEmpty() ? QLocale::system() : QLocale(locale);
+    const QLocale chosen = locale.isEmpty() ? QLocale() : QLocale(locale);
     QLocale::setDefault(chosen);
     application.setLayoutDirection(chosen.textDirection());
     if (m_texts.load(chosen, QStringLiteral("carrel"), QStringLiteral("_"), QStringLiteral(":/i18n"))) {

@@ -8,6 +8,7 @@
 #include <app/platform/single_instance.h>
 #include <app/platform/termination.h>
 #include <core/log/logger.h>
+#include <core/session/device_file.h>
 #include <ui/kit/theme.h>
 
 #include <QApplication>
@@ -104,8 +105,10 @@ int main(int argc, char* argv[]) {
     }
     log::Logger log(errors, clock);
     const QString workspace = QApplication::applicationDirPath() + QStringLiteral("/carrel-workspace");
-    composition::ShellGraph graph(settings, *device, workspace, clock, log);
-    app::ShellController& shell = graph.controller();
+    composition::ShellGraph graph(settings, *device, log);
+    app::ShellController shell({graph.backend(), graph.keys(), graph.signIn(), graph.sessionEnd(),
+                                graph.idle(), graph.events(), clock},
+                               app::shellSettings(settings, *device, workspace));
     QObject::connect(&shell, &app::ShellController::finished, &application,
                      [](int code) { QApplication::exit(code); });
     QObject::connect(&instance, &platform::SingleInstance::raiseRequested, &shell,

@@ -69,4 +69,15 @@ managed::Settings withOptions(managed::Settings settings, const Options& options
     return settings;
 }
 
+ShellSettings shellSettings(const managed::Settings& settings, const ports::Device& device,
+                            const QString& workspaceProgram) {
+    return {.workspaceProgram = workspaceProgram,
+            .backendUrl = settings.baseUrl.value,
+            .caFile = settings.caFile.value,
+            .deviceId = device.id.toString(QUuid::WithoutBraces),
+            .appearance = settings.appearance.value,
+            .locale = settings.locale.value,
+            .lockAfter = settings.lockAfter.value};
+}
+
 } // namespace carrel::app

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <app/carrel/shell_controller.h>
 #include <core/managed/settings.h>
 
 #include <QString>
@@ -26,5 +27,8 @@ struct Options {
 
 /// The settings with what the command line says on top; what the machine's policy sets stays.
 managed::Settings withOptions(managed::Settings settings, const Options& options);
+/// What the controller needs of them. `workspaceProgram` is the path of carrel-workspace.
+ShellSettings shellSettings(const managed::Settings& settings, const ports::Device& device,
+                            const QString& workspaceProgram);
 
 } // namespace carrel::app

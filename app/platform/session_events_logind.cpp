@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 #include <app/platform/session_events_logind.h>
+#include <app/platform/session_proxies.h>
 
 #include <QCoreApplication>
 #include <QDBusConnection>
@@ -15,7 +16,6 @@ namespace {
 const QString logind = QStringLiteral("org.freedesktop.login1");
 const QString manager = QStringLiteral("org.freedesktop.login1.Manager");
 const QString managerPath = QStringLiteral("/org/freedesktop/login1");
-const QString session = QStringLiteral("org.freedesktop.login1.Session");
 } // namespace
 
 LogindSessionEvents::LogindSessionEvents() {
@@ -24,12 +24,11 @@ LogindSessionEvents::LogindSessionEvents() {
 }
 
 void LogindSessionEvents::listenToLogind() {
-    QDBusConnection bus = QDBusConnection::systemBus();
-    if (!bus.isConnected()) {
+    if (!QDBusConnection::systemBus().isConnected()) {
         return; // a container or a minimal system: idle time and the hotkey still lock
     }
-    bus.connect(logind, managerPath, manager, QStringLiteral("PrepareForSleep"), this,
-                SLOT(onPrepareForSleep(bool)));
+    connect(new LogindManager(this), &LogindManager::PrepareForSleep, this,
+            &LogindSessionEvents::onPrepareForSleep);
     findSession();
     holdSleep();
 }
@@ -45,26 +44,24 @@ void LogindSessionEvents::findSession() {
         if (reply.isError()) {
             return; // started outside a session: sleep and the screen savers still lock
         }
-        QDBusConnection bus = QDBusConnection::systemBus();
         const QString path = reply.value().path();
-        bus.connect(logind, path, session, QStringLiteral("Lock"), this, SLOT(onLock()));
-        bus.connect(logind, path, QStringLiteral("org.freedesktop.DBus.Properties"),
-                    QStringLiteral("PropertiesChanged"), this,
-                    SLOT(onSessionProperties(QString, QVariantMap, QStringList)));
+        connect(new LogindSession(path, this), &LogindSession::Lock, this, &SessionEvents::sessionLocked);
+        connect(new LogindProperties(path, this), &LogindProperties::PropertiesChanged, this,
+                &LogindSessionEvents::onSessionProperties);
     });
 }
 
 void LogindSessionEvents::listenToScreenSavers() {
-    QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected()) {
+    if (!QDBusConnection::sessionBus().isConnected()) {
         return;
     }
-    for (const QString& desktop :
-         {QStringLiteral("org.freedesktop.ScreenSaver"), QStringLiteral("org.gnome.ScreenSaver"),
-          QStringLiteral("org.cinnamon.ScreenSaver"), QStringLiteral("org.mate.ScreenSaver"),
-          QStringLiteral("org.xfce.ScreenSaver")}) {
-        bus.connect(QString(), QString(), desktop, QStringLiteral("ActiveChanged"), this,
-                    SLOT(onScreenSaverActive(bool)));
+    for (const char* const name :
+         {"org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.cinnamon.ScreenSaver",
+          "org.mate.ScreenSaver", "org.xfce.ScreenSaver"}) {
+        QString path = QString::fromLatin1(name);
+        path.replace(u'.', u'/').prepend(u'/');
+        connect(new ScreenSaver(name, path, this), &ScreenSaver::ActiveChanged, this,
+                &LogindSessionEvents::onScreenSaverActive);
     }
 }
 
@@ -96,22 +93,17 @@ void LogindSessionEvents::onPrepareForSleep(bool starting) {
     Q_EMIT wokeUp();
 }
 
-void LogindSessionEvents::onLock() {
-    Q_EMIT sessionLocked();
-}
-
 void LogindSessionEvents::onScreenSaverActive(bool active) {
     if (active) {
         Q_EMIT sessionLocked();
     }
 }
 
-void LogindSessionEvents::onSessionProperties(const QString& interface, const QVariantMap& changed,
-                                              const QStringList& invalidated) {
-    Q_UNUSED(invalidated)
+void LogindSessionEvents::onSessionProperties(const QString& interface, const QVariantMap& changed) {
     // A session that is not active any more: somebody else was switched to.
     const auto active = changed.constFind(QStringLiteral("Active"));
-    if (interface == session && active != changed.constEnd() && !active->toBool()) {
+    if (interface == QLatin1StringView("org.freedesktop.login1.Session") && active != changed.constEnd() &&
+        !active->toBool()) {
         Q_EMIT sessionLocked();
     }
 }

@@ -17,15 +17,10 @@ public:
 
     void readyToSleep() override;
 
-public Q_SLOTS:
-    // Slots by name, because QtDBus connects no other way.
-    void onPrepareForSleep(bool starting);
-    void onLock();
-    void onScreenSaverActive(bool active);
-    void onSessionProperties(const QString& interface, const QVariantMap& changed,
-                             const QStringList& invalidated);
-
 private:
+    void onPrepareForSleep(bool starting);
+    void onScreenSaverActive(bool active);
+    void onSessionProperties(const QString& interface, const QVariantMap& changed);
     void listenToLogind();
     void listenToScreenSavers();
     void findSession();

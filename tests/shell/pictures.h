@@ -16,7 +16,8 @@ namespace carrel::tests {
 inline void picture(QWidget& window, const QString& name) {
     const QString folder = qEnvironmentVariable("CARREL_PICTURES");
     if (!folder.isEmpty()) {
-        QCoreApplication::processEvents(); // what was just shown or hidden is laid out
+        QCoreApplication::sendPostedEvents(
+            nullptr, QEvent::LayoutRequest); // what was just shown or hidden is laid out
         window.grab().save(QDir(folder).filePath(QString(name + QStringLiteral(".png"))));
     }
 }

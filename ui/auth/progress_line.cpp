@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/auth/progress_line.h>
+#include <ui/kit/theme.h>
 
 namespace carrel::auth {
 
@@ -9,7 +10,9 @@ ProgressLine::ProgressLine(QWidget* parent) : QProgressBar(parent) {
     setAccessibleName(tr("In progress"));
     setRange(0, 0);
     setTextVisible(false);
-    setFixedHeight(4);
+    setStyleSheet(QStringLiteral("QProgressBar { min-height: 4px; max-height: 4px; border: none; }"
+                                 "QProgressBar::chunk { background: %1; }")
+                      .arg(kit::tokens().accent.name()));
     QSizePolicy policy = sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     setSizePolicy(policy);

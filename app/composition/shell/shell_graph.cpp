@@ -14,29 +14,15 @@ backend::Endpoint endpointOf(const managed::Settings& settings, log::Logger& log
     return endpoint;
 }
 
-app::ShellSettings shellSettingsOf(const managed::Settings& settings, const ports::Device& device,
-                                   const QString& workspaceProgram) {
-    return {.workspaceProgram = workspaceProgram,
-            .backendUrl = settings.baseUrl.value,
-            .caFile = settings.caFile.value,
-            .deviceId = device.id.toString(QUuid::WithoutBraces),
-            .appearance = settings.appearance.value,
-            .locale = settings.locale.value,
-            .lockAfter = settings.lockAfter.value};
-}
-
 } // namespace
 
-ShellGraph::ShellGraph(const managed::Settings& settings, const ports::Device& device,
-                       const QString& workspaceProgram, const Clock& clock, log::Logger& log)
+ShellGraph::ShellGraph(const managed::Settings& settings, const ports::Device& device, log::Logger& log)
     : m_backend(endpointOf(settings, log))
     , m_keychain(QStringLiteral("carrel"))
     , m_keys(m_keychain, settings.dataDirectory.value)
     , m_signIn(m_backend, m_keys, device)
     , m_sessionEnd(m_backend)
     , m_idle(platform::makeIdleSource())
-    , m_events(platform::makeSessionEvents())
-    , m_controller({m_backend, m_keys, m_signIn, m_sessionEnd, *m_idle, *m_events, clock},
-                   shellSettingsOf(settings, device, workspaceProgram)) {}
+    , m_events(platform::makeSessionEvents()) {}
 
 } // namespace carrel::composition

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <app/carrel/shell_controller.h>
+#include <app/platform/idle_source.h>
+#include <app/platform/session_events.h>
 #include <core/backend/https_session_backend.h>
 #include <core/managed/settings.h>
-#include <core/session/device_file.h>
+#include <core/session/session_end.h>
+#include <core/session/sign_in.h>
 #include <core/vault/cache_keyring.h>
 #include <core/vault/keychain_store.h>
 
@@ -15,12 +17,16 @@ namespace carrel::composition {
 /// which backend and which keychain they are.
 class ShellGraph final {
 public:
-    /// `log` must outlive the graph. `workspaceProgram` is the path of carrel-workspace.
-    ShellGraph(const managed::Settings& settings, const ports::Device& device,
-               const QString& workspaceProgram, const Clock& clock, log::Logger& log);
+    /// `log` must outlive the graph.
+    ShellGraph(const managed::Settings& settings, const ports::Device& device, log::Logger& log);
     Q_DISABLE_COPY_MOVE(ShellGraph)
 
-    app::ShellController& controller() { return m_controller; }
+    ports::SessionBackend& backend() { return m_backend; }
+    ports::CacheKeys& keys() { return m_keys; }
+    session::SignIn& signIn() { return m_signIn; }
+    session::SessionEnd& sessionEnd() { return m_sessionEnd; }
+    platform::IdleSource& idle() { return *m_idle; }
+    platform::SessionEvents& events() { return *m_events; }
 
 private:
     backend::HttpsSessionBackend m_backend;
@@ -30,7 +36,6 @@ private:
     session::SessionEnd m_sessionEnd;
     std::unique_ptr<platform::IdleSource> m_idle;
     std::unique_ptr<platform::SessionEvents> m_events;
-    app::ShellController m_controller;
 };
 
 } // namespace carrel::composition
