@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// For the walk only: prints the key of a cache, given both halves that wrap it, so that SQLCipher's own shell can be
-// tried on the file. Password on standard input; arguments: data directory, organization, person, keychain service.
+// For the walk only: prints the key of a cache, given both halves that wrap it, so that SQLCipher's own shell
+// can be tried on the file. Password on standard input; arguments: data directory, organization, person,
+// keychain service.
 
+#include <core/base/when_done.h>
 #include <core/vault/cache_keyring.h>
 #include <core/vault/keychain_store.h>
 
@@ -33,14 +35,14 @@ int main(int argc, char** argv) {
     }
     vault::KeychainStore keychain(arguments[4]);
     vault::CacheKeyring keyring(keychain, arguments[1]);
-    keyring.open(*person, *organization, SecureBytes::copyOf(QByteArrayView(password)))
-        .then(&application, [](Result<SecureBytes> key) {
-            if (key) {
-                std::puts(key->toHex().view().toByteArray().constData());
-            } else {
-                std::fprintf(stderr, "cache_key: %s\n", errorCodeName(key.error().code).data());
-            }
-            QCoreApplication::exit(key ? 0 : 1);
-        });
+    whenDone(keyring.open(*person, *organization, SecureBytes::copyOf(QByteArrayView(password))),
+             &application, [](const Result<SecureBytes>& key) {
+                 if (key) {
+                     std::puts(key->toHex().view().toByteArray().constData());
+                 } else {
+                     std::fprintf(stderr, "cache_key: %s\n", errorCodeName(key.error().code).data());
+                 }
+                 QCoreApplication::exit(key ? 0 : 1);
+             });
     return application.exec();
 }

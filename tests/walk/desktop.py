@@ -19,7 +19,7 @@ START_LIMIT_SECONDS = 20
 
 
 class Desktop:
-    def __init__(self, width: int = 1366, height: int = 768, scale: str = "1", keyring: bool = True):
+    def __init__(self, width: int = 1282, height: int = 802, scale: str = "1", keyring: bool = True):
         self.size = f"{width}x{height}x24"
         self.keyring = keyring
         self.home = Path(tempfile.mkdtemp(prefix="carrel-home-"))

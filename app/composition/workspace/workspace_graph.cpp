@@ -41,6 +41,9 @@ WorkspaceGraph::WorkspaceGraph(std::unique_ptr<Parts> parts) : m_parts(std::move
     // One place to listen: what the outbox changes in the cache is announced as what sync changes.
     QObject::connect(&p.outbox, &outbox::Outbox::viewChanged, &p.sync, &ports::SyncStatus::viewChanged);
     QObject::connect(&p.outbox, &outbox::Outbox::sessionEnded, &p.sync, &ports::SyncStatus::sessionEnded);
+    // What a command made of the backend's rows (an order's number) is fetched at once, not at the next turn.
+    QObject::connect(&p.outbox, &ports::CommandQueue::settled, &p.sync, &ports::SyncStatus::refresh);
+    QObject::connect(&p.outbox, &outbox::Outbox::recorded, &p.audit, &audit::AuditChain::upload);
     QObject::connect(&p.sync, &ports::SyncStatus::changed, &p.outbox, [&p, online = false]() mutable {
         const bool now = p.sync.connection() == ports::SyncStatus::Connection::Online;
         if (now && !online) {
