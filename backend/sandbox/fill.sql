@@ -114,6 +114,12 @@ cross join lateral (select case when pg_temp.draw(p.n, 23, 100) < 35 then 'known
                                 when pg_temp.draw(p.n, 23, 100) < 85 then 'none_known' else 'not_recorded' end as status) drawn
 order by p.n;
 
+create index on sandbox_patient (clinic_id, n_in_clinic);
+create temporary table sandbox_size on commit drop as
+select clinic_id, count(*) as patients from sandbox_patient group by clinic_id;
+analyze sandbox_patient;
+analyze sandbox_size;
+
 -- Appointments: a week around today, 24 a day and clinic from eight o'clock in the clinic's own time.
 insert into data.appointment (org_id, id, clinic_id, patient_id, patient_ref, provider_id, starts_at, duration_minutes, kind, state)
 select c.org_id, pg_temp.uuid_of(:'seed', 'appointment/' || c.id || '/' || day || '/' || slot),
@@ -132,8 +138,8 @@ select c.org_id, pg_temp.uuid_of(:'seed', 'appointment/' || c.id || '/' || day |
 from data.clinic c
 cross join generate_series(-2, 4) as day
 cross join generate_series(0, 23) as slot
-join sandbox_patient p on p.clinic_id = c.id
-  and p.n_in_clinic = 1 + pg_temp.draw((day + 10) * 100 + slot, 25, (select count(*) from sandbox_patient q where q.clinic_id = c.id));
+join sandbox_size size on size.clinic_id = c.id
+join sandbox_patient p on p.clinic_id = c.id and p.n_in_clinic = 1 + pg_temp.draw((day + 10) * 100 + slot, 25, size.patients);
 
 -- Carts and orders: per clinic and state as many as a busy day has. Each takes another patient.
 create temporary table sandbox_work on commit drop as
@@ -143,7 +149,8 @@ from data.clinic c
 cross join (values ('cart', 'open', 8), ('cart', 'abandoned', 3),
                    ('order', 'awaiting_approval', 14), ('order', 'approved', 9), ('order', 'declined', 5),
                    ('order', 'sent', 18), ('order', 'dispensed', 40), ('order', 'cancelled', 3)) as plan (kind, state, count)
-cross join lateral generate_series(1, plan.count) i;
+-- clinics differ in size: from 60 to 140 in the hundred
+cross join lateral generate_series(1, greatest(2, plan.count * (60 + pg_temp.draw(hashtext(c.name || plan.state), 26, 81))::int / 100)) i;
 
 create temporary table sandbox_placed on commit drop as
 select w.*, p.n, p.id as patient_id, p.ref, p.provider_id,
@@ -158,8 +165,8 @@ select w.*, p.n, p.id as patient_id, p.ref, p.provider_id,
                     else (2 + pg_temp.draw(p.n, 71, 28)) * interval '1 day' + pg_temp.draw(p.n, 72, 600) * interval '1 minute' end
          as submitted_at
 from sandbox_work w
-join lateral (select count(*) as size from sandbox_patient q where q.clinic_id = w.clinic_id) clinic on true
-join sandbox_patient p on p.clinic_id = w.clinic_id and p.n_in_clinic = 1 + (w.slot * 7919) % clinic.size;
+join sandbox_size size on size.clinic_id = w.clinic_id
+join sandbox_patient p on p.clinic_id = w.clinic_id and p.n_in_clinic = 1 + (w.slot * 7919) % size.patients;
 
 insert into data.cart (org_id, id, clinic_id, patient_id, patient_ref, state, opened_by, changed_at)
 select org_id, cart_id, clinic_id, patient_id, ref, case when kind = 'order' then 'submitted' else state end, opened_by,

@@ -56,7 +56,7 @@ class Workstation:
         self.shell.find("push button", "Sign in").press()
 
     def give_code(self, code: str) -> None:
-        self.shell.find("text", "Code").type(code)  # six digits go on by themselves
+        self.shell.find("text", "Code").type(code, stays=False)  # six digits go on by themselves
 
     def sign_in(self, login: str) -> robot.Control:
         self.give_password(login)
