@@ -91,14 +91,14 @@ QString duration(qint64 seconds) {
     }
     if (minutes < 60) {
         return count(minutes, QT_TRANSLATE_NOOP("carrel::format", "1 minute"),
-                     QT_TRANSLATE_NOOP("carrel::format", "%n minutes"));
+                     QT_TRANSLATE_N_NOOP("carrel::format", "%n minutes"));
     }
     if (minutes < 48 * 60) {
         return count(minutes / 60, QT_TRANSLATE_NOOP("carrel::format", "1 hour"),
-                     QT_TRANSLATE_NOOP("carrel::format", "%n hours"));
+                     QT_TRANSLATE_N_NOOP("carrel::format", "%n hours"));
     }
     return count(minutes / (24 * 60), QT_TRANSLATE_NOOP("carrel::format", "1 day"),
-                 QT_TRANSLATE_NOOP("carrel::format", "%n days"));
+                 QT_TRANSLATE_N_NOOP("carrel::format", "%n days"));
 }
 
 QString ago(const QDateTime& instant, const QDateTime& now) {
