@@ -189,9 +189,8 @@ def prescriber(album: Album, sandbox: Sandbox, workstation, number: str) -> None
         workspace.find("push button", "Next order").press()
         workspace.find("push button", "Decline this order").press()
         workspace.find("text", "Note for declining").type("Dose above the last lab. Please book a visit first.")
-        reason = workspace.find("combo box", "Reason for declining")
-        reason.focus()
-        robot.keys("down")
+        workspace.find("combo box", "Reason for declining")
+        robot.keys("shift+tab", "down")
     with album.step("declined", "and leaves the queue"):
         workspace.find("push button", "Decline order").press()
         workspace.find_text(re.compile("^Declined"))

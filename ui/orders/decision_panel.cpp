@@ -5,11 +5,21 @@
 
 #include "order_text.h"
 
+#include <core/base/when_done.h>
 #include <ui/format/pseudonymous/text.h>
 
 #include <QVBoxLayout>
 
 namespace carrel::orders {
+
+namespace {
+
+/// An id has no place where a line may end; here it gets one after each hyphen (a zero-width space).
+QString breakable(QString id) {
+    return id.replace(u'-', QStringLiteral("-\u200b"));
+}
+
+} // namespace
 
 using namespace Qt::StringLiterals;
 using Kind = kit::InlineMessage::Kind;
@@ -148,24 +158,26 @@ void DecisionPanel::sign() {
     m_sign->clearMessage();
     setBusy(true);
     const quint64 generation = m_generation;
-    m_with.signing.sign(*m_shown, std::move(*grant))
-        .then(this, [this, generation](const Result<ports::SigningRecord>& record) {
-            if (generation == m_generation) {
-                finishSigning(record);
-            } else if (!record) {
-                // The person went on to another order before the answer came.
-                Q_EMIT trouble(tr("An order you left was not signed. %1").arg(signErrorText(record.error())));
-            }
-            m_with.sync.refresh();
-        });
+    whenDone(m_with.signing.sign(*m_shown, std::move(*grant)), this,
+             [this, generation](const Result<ports::SigningRecord>& record) {
+                 if (generation == m_generation) {
+                     finishSigning(record);
+                 } else if (!record) {
+                     // The person went on to another order before the answer came.
+                     Q_EMIT trouble(
+                         tr("An order you left was not signed. %1").arg(signErrorText(record.error())));
+                 }
+                 m_with.sync.refresh();
+             });
 }
 
 void DecisionPanel::finishSigning(const Result<ports::SigningRecord>& record) {
     setBusy(false);
     if (record) {
         m_decline->discardDraft();
-        m_result->setResult(Kind::Success, tr("Signed"),
-                            tr("Signed, %1. Audit id %2.").arg(localTime(record->signedAt), record->auditId));
+        m_result->setResult(
+            Kind::Success, tr("Signed"),
+            tr("Signed, %1. Audit id %2.").arg(localTime(record->signedAt), breakable(record->auditId)));
         bring(m_result);
         m_result->focusStart();
         Q_EMIT decided(record->order, domain::OrderState::Approved);
@@ -189,35 +201,35 @@ void DecisionPanel::decline(const QString& reasonCode, const QString& note) {
     ++m_submitting;
     const quint64 generation = m_generation;
     const Decline about{m_order->id, m_order->number};
-    m_with.commands
-        .submit(ports::DeclineOrder{
-            .order = m_order->id, .version = m_order->version, .reasonCode = reasonCode, .note = note})
-        .then(this, [this, generation, about](const Result<ports::CommandReceipt>& receipt) {
-            --m_submitting;
-            const bool onScreen = generation == m_generation;
-            if (!receipt) {
-                setBusy(false);
-                m_decline->showMessage(Kind::Danger, kit::errorText(receipt.error()));
-                return;
-            }
-            m_waiting.insert(receipt->idempotencyKey, about);
-            if (onScreen) {
-                setBusy(false);
-                m_decline->discardDraft();
-                m_result->setResult(
-                    Kind::Info, tr("Declined"),
-                    tr("Declined on this computer. It goes to the server as soon as it answers."));
-                bring(m_result);
-                m_result->focusStart();
-                Q_EMIT decided(about.order, domain::OrderState::Declined);
-            }
-            if (const auto early = m_early.constFind(receipt->idempotencyKey); early != m_early.constEnd()) {
-                settle(*early);
-            }
-            if (m_submitting == 0) {
-                m_early.clear();
-            }
-        });
+    whenDone(m_with.commands.submit(ports::DeclineOrder{
+                 .order = m_order->id, .version = m_order->version, .reasonCode = reasonCode, .note = note}),
+             this, [this, generation, about](const Result<ports::CommandReceipt>& receipt) {
+                 --m_submitting;
+                 const bool onScreen = generation == m_generation;
+                 if (!receipt) {
+                     setBusy(false);
+                     m_decline->showMessage(Kind::Danger, kit::errorText(receipt.error()));
+                     return;
+                 }
+                 m_waiting.insert(receipt->idempotencyKey, about);
+                 if (onScreen) {
+                     setBusy(false);
+                     m_decline->discardDraft();
+                     m_result->setResult(
+                         Kind::Info, tr("Declined"),
+                         tr("Declined on this computer. It goes to the server as soon as it answers."));
+                     bring(m_result);
+                     m_result->focusStart();
+                     Q_EMIT decided(about.order, domain::OrderState::Declined);
+                 }
+                 if (const auto early = m_early.constFind(receipt->idempotencyKey);
+                     early != m_early.constEnd()) {
+                     settle(*early);
+                 }
+                 if (m_submitting == 0) {
+                     m_early.clear();
+                 }
+             });
 }
 
 void DecisionPanel::settle(const ports::CommandReceipt& receipt) {

@@ -5,6 +5,7 @@
 
 #include "order_text.h"
 
+#include <core/base/when_done.h>
 #include <ui/format/pseudonymous/states.h>
 
 #include <QComboBox>
@@ -43,6 +44,9 @@ DeclinePanel::DeclinePanel(ports::Drafts& drafts, QWidget* parent)
     m_reason->setAccessibleName(tr("Reason for declining"));
     m_reason->setObjectName(u"declineReason"_s);
     m_reason->setPlaceholderText(tr("Choose a reason"));
+    // The panel decides how wide it is, not the longest reason.
+    m_reason->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_reason->setMinimumContentsLength(12);
     for (const QLatin1StringView code : declineReasons) {
         m_reason->addItem(format::declineReason(code), QString(code));
     }
@@ -96,7 +100,7 @@ void DeclinePanel::begin(const domain::OrderId& order) {
     leave();
     m_order = order;
     const quint64 generation = ++m_generation;
-    m_drafts.load(draftKey()).then(this, [this, generation](const Result<QJsonObject>& draft) {
+    whenDone(m_drafts.load(draftKey()), this, [this, generation](const Result<QJsonObject>& draft) {
         if (generation != m_generation) {
             return;
         }
@@ -153,7 +157,7 @@ void DeclinePanel::save() {
     }
     const QJsonObject draft{{"reason"_L1, m_reason->currentData().toString()},
                             {"note"_L1, m_note->toPlainText()}};
-    m_drafts.save(draftKey(), draft).then(this, [this](const Result<void>& saved) {
+    whenDone(m_drafts.save(draftKey(), draft), this, [this](const Result<void>& saved) {
         if (!saved) {
             m_message->showError(saved.error());
         }
@@ -163,7 +167,7 @@ void DeclinePanel::save() {
 void DeclinePanel::discardDraft() {
     m_saveTimer->stop();
     if (m_order) {
-        m_drafts.discard(draftKey()).then(this, [this](const Result<void>& gone) {
+        whenDone(m_drafts.discard(draftKey()), this, [this](const Result<void>& gone) {
             if (!gone) {
                 m_message->showError(gone.error());
             }

@@ -3,6 +3,8 @@
 
 #include "order_loader.h"
 
+#include <core/base/when_done.h>
+
 namespace carrel::orders {
 
 using namespace Qt::StringLiterals;
@@ -21,7 +23,7 @@ OrderLoader::OrderLoader(const Dependencies& with, QObject* parent) : QObject(pa
 
 void OrderLoader::load(const domain::OrderId& id) {
     const quint64 generation = ++m_generation;
-    m_with.orders.order(id).then(this, [this, generation](const Result<domain::Order>& order) {
+    whenDone(m_with.orders.order(id), this, [this, generation](const Result<domain::Order>& order) {
         if (generation != m_generation) {
             return;
         }
@@ -39,84 +41,83 @@ void OrderLoader::reload(const domain::Order& order) {
 }
 
 void OrderLoader::record(const domain::Order& order, quint64 generation) {
-    m_with.audit
-        .record({.act = ports::AuditAct::View,
-                 .purpose = ports::Purpose::Treatment,
-                 .clinic = order.clinic,
-                 .patient = order.patientRef,
-                 .subjectType = u"order"_s,
-                 .subjectId = order.id.toString()})
-        .then(this, [this, order, generation](const Result<void>& recorded) {
-            if (generation != m_generation) {
-                return;
-            }
-            if (!recorded) {
-                Q_EMIT refused(recorded.error());
-                return;
-            }
-            LoadedOrder so{.order = order, .review = {}, .reviewError = {}, .patient = {}, .chart = {}};
-            if (m_with.account.role == domain::Role::Prescriber &&
-                order.state == domain::OrderState::AwaitingApproval) {
-                fetchReview(std::move(so), generation);
-            } else {
-                Q_EMIT loaded(so);
-            }
-        });
+    whenDone(m_with.audit.record({.act = ports::AuditAct::View,
+                                  .purpose = ports::Purpose::Treatment,
+                                  .clinic = order.clinic,
+                                  .patient = order.patientRef,
+                                  .subjectType = u"order"_s,
+                                  .subjectId = order.id.toString()}),
+             this, [this, order, generation](const Result<void>& recorded) {
+                 if (generation != m_generation) {
+                     return;
+                 }
+                 if (!recorded) {
+                     Q_EMIT refused(recorded.error());
+                     return;
+                 }
+                 LoadedOrder so{.order = order, .review = {}, .reviewError = {}, .patient = {}, .chart = {}};
+                 if (m_with.account.role == domain::Role::Prescriber &&
+                     order.state == domain::OrderState::AwaitingApproval) {
+                     fetchReview(std::move(so), generation);
+                 } else {
+                     Q_EMIT loaded(so);
+                 }
+             });
 }
 
 void OrderLoader::fetchReview(LoadedOrder so, quint64 generation) {
     const domain::OrderId id = so.order.id;
-    m_with.signing.review(id).then(
-        this, [this, so = std::move(so), generation](const Result<domain::OrderReview>& review) mutable {
-            if (generation != m_generation) {
-                return;
-            }
-            if (review && !isAbout(*review, so.order)) {
-                so.reviewError =
-                    Error::of(ErrorCode::ProtocolError, u"the review names another order or patient"_s);
-                readPatient(std::move(so), generation);
-                return;
-            }
-            if (review) {
-                so.review = *review;
-                // The record outruns the cache; what is sent back must name the version that was shown.
-                so.order.version = review->content.version;
-                Q_EMIT loaded(so);
-                return;
-            }
-            so.reviewError = review.error();
-            readPatient(std::move(so), generation);
-        });
+    whenDone(m_with.signing.review(id), this,
+             [this, so = std::move(so), generation](const Result<domain::OrderReview>& review) mutable {
+                 if (generation != m_generation) {
+                     return;
+                 }
+                 if (review && !isAbout(*review, so.order)) {
+                     so.reviewError =
+                         Error::of(ErrorCode::ProtocolError, u"the review names another order or patient"_s);
+                     readPatient(std::move(so), generation);
+                     return;
+                 }
+                 if (review) {
+                     so.review = *review;
+                     // The record outruns the cache; what is sent back must name the version that was shown.
+                     so.order.version = review->content.version;
+                     Q_EMIT loaded(so);
+                     return;
+                 }
+                 so.reviewError = review.error();
+                 readPatient(std::move(so), generation);
+             });
 }
 
 void OrderLoader::readPatient(LoadedOrder so, quint64 generation) {
     const domain::PatientId id = so.order.patient;
-    m_with.patients.patient(id).then(
-        this, [this, so = std::move(so), generation](const Result<domain::Patient>& patient) mutable {
-            if (generation != m_generation) {
-                return;
-            }
-            if (patient) {
-                so.patient = *patient;
-                readChart(std::move(so), generation);
-            } else {
-                Q_EMIT loaded(so); // the view says that the patient is not on this computer
-            }
-        });
+    whenDone(m_with.patients.patient(id), this,
+             [this, so = std::move(so), generation](const Result<domain::Patient>& patient) mutable {
+                 if (generation != m_generation) {
+                     return;
+                 }
+                 if (patient) {
+                     so.patient = *patient;
+                     readChart(std::move(so), generation);
+                 } else {
+                     Q_EMIT loaded(so); // the view says that the patient is not on this computer
+                 }
+             });
 }
 
 void OrderLoader::readChart(LoadedOrder so, quint64 generation) {
     const domain::PatientId id = so.order.patient;
-    m_with.patients.chart(id).then(
-        this, [this, so = std::move(so), generation](const Result<domain::Chart>& chart) mutable {
-            if (generation != m_generation) {
-                return;
-            }
-            if (chart) {
-                so.chart = *chart;
-            }
-            Q_EMIT loaded(so);
-        });
+    whenDone(m_with.patients.chart(id), this,
+             [this, so = std::move(so), generation](const Result<domain::Chart>& chart) mutable {
+                 if (generation != m_generation) {
+                     return;
+                 }
+                 if (chart) {
+                     so.chart = *chart;
+                 }
+                 Q_EMIT loaded(so);
+             });
 }
 
 } // namespace carrel::orders

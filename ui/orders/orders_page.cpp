@@ -6,6 +6,8 @@
 #include "queue_view.h"
 #include "review_view.h"
 
+#include <core/base/when_done.h>
+
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -114,41 +116,40 @@ void OrdersPage::openNext() {
 
 void OrdersPage::searchNext(const QString& after, std::optional<domain::OrderId> earlier,
                             quint64 generation) {
-    m_with.orders
-        .orders({.clinics = m_clinics,
-                 .state = domain::OrderState::AwaitingApproval,
-                 .patient = std::nullopt,
-                 .after = after,
-                 .limit = pageSize})
-        .then(this, [this, earlier, generation](const Result<ports::Page<domain::Order>>& page) mutable {
-            if (generation != m_generation || !m_review->order()) {
-                return;
-            }
-            if (!page) {
-                m_review->showMessage(kit::InlineMessage::Kind::Danger, kit::errorText(page.error()));
-                return;
-            }
-            const domain::Order& current = *m_review->order();
-            for (const domain::Order& each : page->rows) {
-                if (each.id == current.id || m_decided.contains(each.id)) {
-                    continue;
-                }
-                if (waitsLonger(current, each)) {
-                    showOrder(each.id);
-                    return;
-                }
-                if (!earlier) {
-                    earlier = each.id; // one that was skipped: comes around at the end
-                }
-            }
-            if (!page->next.isEmpty()) {
-                searchNext(page->next, earlier, generation);
-            } else if (earlier) {
-                showOrder(*earlier);
-            } else {
-                showQueue();
-            }
-        });
+    whenDone(m_with.orders.orders({.clinics = m_clinics,
+                                   .state = domain::OrderState::AwaitingApproval,
+                                   .patient = std::nullopt,
+                                   .after = after,
+                                   .limit = pageSize}),
+             this, [this, earlier, generation](const Result<ports::Page<domain::Order>>& page) mutable {
+                 if (generation != m_generation || !m_review->order()) {
+                     return;
+                 }
+                 if (!page) {
+                     m_review->showMessage(kit::InlineMessage::Kind::Danger, kit::errorText(page.error()));
+                     return;
+                 }
+                 const domain::Order& current = *m_review->order();
+                 for (const domain::Order& each : page->rows) {
+                     if (each.id == current.id || m_decided.contains(each.id)) {
+                         continue;
+                     }
+                     if (waitsLonger(current, each)) {
+                         showOrder(each.id);
+                         return;
+                     }
+                     if (!earlier) {
+                         earlier = each.id; // one that was skipped: comes around at the end
+                     }
+                 }
+                 if (!page->next.isEmpty()) {
+                     searchNext(page->next, earlier, generation);
+                 } else if (earlier) {
+                     showOrder(*earlier);
+                 } else {
+                     showQueue();
+                 }
+             });
 }
 
 } // namespace carrel::orders

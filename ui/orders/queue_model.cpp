@@ -5,6 +5,7 @@
 
 #include "order_text.h"
 
+#include <core/base/when_done.h>
 #include <ui/format/pseudonymous/states.h>
 #include <ui/format/pseudonymous/text.h>
 #include <ui/kit/chip_delegate.h>
@@ -45,14 +46,16 @@ void QueueModel::tick() {
 void QueueModel::request(const QString& after, int limit) {
     const quint64 generation = ++m_generation;
     m_loading = true;
-    m_orders
-        .orders(
-            {.clinics = m_clinics, .state = m_state, .patient = std::nullopt, .after = after, .limit = limit})
-        .then(this, [this, generation, after](const Result<ports::Page<domain::Order>>& page) {
-            if (generation == m_generation) {
-                take(after, page);
-            }
-        });
+    whenDone(m_orders.orders({.clinics = m_clinics,
+                              .state = m_state,
+                              .patient = std::nullopt,
+                              .after = after,
+                              .limit = limit}),
+             this, [this, generation, after](const Result<ports::Page<domain::Order>>& page) {
+                 if (generation == m_generation) {
+                     take(after, page);
+                 }
+             });
 }
 
 void QueueModel::take(const QString& after, Result<ports::Page<domain::Order>> page) {
