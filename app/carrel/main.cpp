@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
-#include <app/carrel/language.h>
 #include <app/carrel/options.h>
 #include <app/carrel/start_problem.h>
 #include <app/composition/shell/shell_graph.h>
+#include <app/language/language.h>
 #include <app/platform/hardening/harden.h>
 #include <app/platform/single_instance.h>
 #include <app/platform/termination.h>

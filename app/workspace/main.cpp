@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <app/language/language.h>
 #include <app/platform/hardening/harden.h>
 #include <app/workspace/activity_watch.h>
 #include <app/workspace/shell_pipe.h>
@@ -9,31 +10,9 @@
 
 #include <QApplication>
 #include <QFile>
-#include <QLibraryInfo>
-#include <QLocale>
-#include <QTranslator>
 
 #include <cstdio>
 #include <unistd.h>
-
-namespace {
-
-/// Language and writing direction. A language without a translation stays English, but keeps its direction.
-void applyLocale(QApplication& application, const QString& name, QTranslator& texts, QTranslator& qtTexts) {
-    const QLocale locale = name.isEmpty() ? QLocale::system() : QLocale(name);
-    QLocale::setDefault(locale);
-    QApplication::setLayoutDirection(locale.textDirection());
-    if (texts.load(locale, QStringLiteral("carrel"), QStringLiteral("_"), QStringLiteral(":/i18n"))) {
-        QApplication::installTranslator(&texts);
-    }
-    if (qtTexts.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
-                     QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
-        QApplication::installTranslator(&qtTexts);
-    }
-    application.setApplicationDisplayName({}); // would be appended to window titles
-}
-
-} // namespace
 
 int main(int argc, char* argv[]) {
     using namespace carrel;
@@ -61,9 +40,9 @@ int main(int argc, char* argv[]) {
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("carrel-workspace"));
     QApplication::setDesktopFileName(QStringLiteral("carrel"));
-    QTranslator texts;
-    QTranslator qtTexts;
-    applyLocale(application, handover->locale, texts, qtTexts);
+    QApplication::setApplicationDisplayName({}); // would be appended to window titles
+    app::Language language;
+    language.apply(application, handover->locale);
     kit::applyTheme(application,
                     kit::appearanceFromName(handover->appearance).value_or(kit::Appearance::System));
 

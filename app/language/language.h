@@ -18,8 +18,9 @@ public:
     void apply(QApplication& application, const QString& locale);
 
 private:
-    QTranslator m_texts;
+    QTranslator m_englishNumbers; ///< "1 minute", "2 minutes": the sources alone cannot tell them apart
     QTranslator m_qtTexts;
+    QTranslator m_texts;
 };
 
 } // namespace carrel::app
