@@ -35,7 +35,7 @@ def texts(path):
             yield Text(context.findtext("name"), message.findtext("source"), translation.get("type"), plural, forms)
 
 
-def lost(source, translated, language):
+def lost(source, translated):
     """What of the source's machine-read parts is missing or added in one translated form."""
     problems = []
     for name, pattern in (("placeholders", PLACE), ("tags", TAG), ("references", REFERENCE)):
@@ -66,8 +66,8 @@ class Translations(unittest.TestCase):
                      for language, text in self.each() if text.plural and len(text.forms) != FORMS[language]])
 
     def test_translation_keeps_what_the_program_fills_in(self):
-        self.report([f"{language} {text.context}: “{text.source}” loses {', '.join(lost(text.source, form, language))}"
-                     for language, text in self.each() for form in text.forms if lost(text.source, form, language)])
+        self.report([f"{language} {text.context}: “{text.source}” loses {', '.join(lost(text.source, form))}"
+                     for language, text in self.each() for form in text.forms if lost(text.source, form)])
 
     def test_english_holds_texts_with_a_number_only(self):
         self.report([text.source for language, text in self.each() if language == "en" and not text.plural])
