@@ -171,7 +171,7 @@ def prescriber(album: Album, sandbox: Sandbox, workstation, number: str) -> None
         workspace.find("password text", "Password for signing").type(sandbox.account(PRESCRIBER)["password"])
         workspace.find("text", "Six-digit code for signing").type("000000")
         workspace.find("push button", "Sign and send").press()
-        workspace.find_text(re.compile("code", re.IGNORECASE))
+        workspace.find_text("That code is wrong. Nothing was signed.")
         state = sandbox.sql(f"select o.state from data.orders o join data.organization g on g.id = o.org_id"
                             f" where o.number = '{order}' and g.access_mode = 'clinic_role'")[0][0]
         expect(state == "awaiting_approval", "the order still waits")
