@@ -3,6 +3,8 @@
 
 #include "diagnosis.h"
 
+#include <core/base/when_done.h>
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -117,8 +119,7 @@ void Diagnosis::addDataDirectory(const QString& directory) {
 
 void Diagnosis::checkKeychain() {
     // An item that nobody wrote: NotFound is the answer of a keychain that is there and open.
-    m_keychain.read(u"diagnose"_s).then(this, [this](Async<SecureBytes> answer) {
-        const Result<SecureBytes> result = answer.takeResult();
+    whenDone(m_keychain.read(u"diagnose"_s), this, [this](const Result<SecureBytes>& result) {
         const bool open = result || result.error().code == ErrorCode::NotFound;
         m_report.add(u"keychain"_s,
                      m_keychain.backendName() + (open ? u", reachable"_s : ", "_L1 + explain(result.error())),
@@ -135,8 +136,7 @@ void Diagnosis::checkBackend() {
     }
     m_backend = std::make_unique<backend::HttpsSessionBackend>(
         backend::Endpoint{m_settings->baseUrl.value, m_settings->caFile.value});
-    m_backend->health().then(this, [this](Async<ports::Health> answer) {
-        const Result<ports::Health> health = answer.takeResult();
+    whenDone(m_backend->health(), this, [this](const Result<ports::Health>& health) {
         if (health) {
             m_report.add(u"backend"_s, u"version "_s + health->version, Status::Ok);
             m_report.add(u"tls"_s, m_backend->tlsProtocol(), Status::Ok);

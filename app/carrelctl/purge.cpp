@@ -3,6 +3,8 @@
 
 #include "purge.h"
 
+#include <core/base/when_done.h>
+
 #include <QDir>
 
 namespace carrel::ctl {
@@ -45,17 +47,17 @@ void Purge::next() {
     }
     const Owner owner = m_left.back();
     m_left.pop_back();
-    m_keyring.forget(owner.person, owner.organization).then(this, [this, owner](Async<void> answer) {
-        const Result<void> result = answer.takeResult();
-        const QString name = u"cache "_s + owner.organization.toString() + u'/' + owner.person.toString();
-        if (result) {
-            m_report.add(name, u"removed"_s, Status::Ok);
-        } else {
-            m_report.add(name, errorCodeName(result.error().code) + ": "_L1 + result.error().detail,
-                         Status::Failed);
-        }
-        next();
-    });
+    whenDone(
+        m_keyring.forget(owner.person, owner.organization), this, [this, owner](const Result<void>& result) {
+            const QString name = u"cache "_s + owner.organization.toString() + u'/' + owner.person.toString();
+            if (result) {
+                m_report.add(name, u"removed"_s, Status::Ok);
+            } else {
+                m_report.add(name, errorCodeName(result.error().code) + ": "_L1 + result.error().detail,
+                             Status::Failed);
+            }
+            next();
+        });
 }
 
 } // namespace carrel::ctl

@@ -3,6 +3,7 @@
 
 #include "audit_chain.h"
 
+#include <core/base/completion.h>
 #include <core/base/when_done.h>
 #include <core/domain/identified/order_content.h>
 
@@ -125,18 +126,15 @@ AuditChain::AuditChain(ports::AuditStore& store, ports::WorkBackend& backend, co
 }
 
 Async<void> AuditChain::record(ports::AuditEvent event) {
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    auto recorded = promise->future();
-    whenDone(m_store.append(sealer(event, m_clock.now())), this, [this, promise](const Result<void>& done) {
-        promise->addResult(done);
-        promise->finish();
+    auto recorded = makeCompletion<void>();
+    whenDone(m_store.append(sealer(event, m_clock.now())), this, [this, recorded](const Result<void>& done) {
+        recorded->finish(done);
         // While the backend is away, a new event is no reason to ask it sooner.
         if (done && !m_timer.isActive()) {
             upload();
         }
     });
-    return recorded;
+    return recorded->future();
 }
 
 void AuditChain::upload() {

@@ -15,7 +15,7 @@ namespace carrel {
 template <typename T> using Result = std::expected<T, Error>;
 
 /// A Result that comes later. It finishes exactly once, always with one result (design rule 4): never
-/// cancelled without a value, so a continuation always runs. Attach with `.then(context, fn)`.
+/// cancelled without a value. Attach with whenDone(future, context, fn), once.
 template <typename T> using Async = QFuture<Result<T>>;
 
 inline std::unexpected<Error> fail(ErrorCode code, QString detail = {}) {

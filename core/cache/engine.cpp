@@ -147,19 +147,17 @@ void Engine::admit(Kind kind, quint64 generation) const {
 
 Async<void> Engine::wipe() {
     m_closing = true;
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    m_writing.start([this, promise] {
+    auto wiped = makeCompletion<void>();
+    m_writing.start([this, wiped] {
         Result<void> done;
         try {
             destroyFiles();
         } catch (const StorageError& error) {
             done = std::unexpected(error.error);
         }
-        promise->addResult(std::move(done));
-        promise->finish();
+        wiped->finish(std::move(done));
     });
-    return promise->future();
+    return wiped->future();
 }
 
 void Engine::destroyFiles() {

@@ -6,6 +6,8 @@
 #include "cache.h"
 #include "database.h"
 
+#include <core/base/completion.h>
+
 #include <QLockFile>
 #include <QThreadPool>
 
@@ -48,14 +50,11 @@ private:
         -> Async<std::invoke_result_t<Work&, Database&>> {
         using Value = std::invoke_result_t<Work&, Database&>;
         // Shared, because QThreadPool copies what it runs.
-        auto promise = std::make_shared<QPromise<Result<Value>>>();
+        auto done = makeCompletion<Value>();
         auto task = std::make_shared<Work>(std::move(work));
-        promise->start();
-        pool.start([this, promise, task, kind, generation] {
-            promise->addResult(attempt<Value>(*task, kind, generation));
-            promise->finish();
-        });
-        return promise->future();
+        pool.start(
+            [this, done, task, kind, generation] { done->finish(attempt<Value>(*task, kind, generation)); });
+        return done->future();
     }
 
     template <typename Value, typename Work>

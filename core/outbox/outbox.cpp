@@ -6,6 +6,7 @@
 #include "command_wire.h"
 
 #include <core/audit/audit_chain.h>
+#include <core/base/completion.h>
 #include <core/base/when_done.h>
 
 #include <QRandomGenerator>
@@ -99,21 +100,16 @@ Async<ports::CommandReceipt> Outbox::submit(ports::Command command) {
         filled.patient = subject.patient;
         return audit::sealer(filled, at)(head);
     };
-    auto promise = std::make_shared<QPromise<Result<ports::CommandReceipt>>>();
-    promise->start();
-    auto receipt = promise->future();
-    whenDone(m_store.enqueue(stored, seal), this, [this, promise](const Result<ports::StoredCommand>& kept) {
-        if (kept) {
-            promise->addResult(ports::CommandReceipt{kept->key, ports::CommandOutcome::Pending, {}});
-        } else {
-            promise->addResult(std::unexpected(kept.error()));
+    auto receipt = makeCompletion<ports::CommandReceipt>();
+    whenDone(m_store.enqueue(stored, seal), this, [this, receipt](const Result<ports::StoredCommand>& kept) {
+        if (!kept) {
+            receipt->finish(fail(kept.error()));
+            return;
         }
-        promise->finish();
-        if (kept) {
-            taken(*kept);
-        }
+        receipt->finish(ports::CommandReceipt{kept->key, ports::CommandOutcome::Pending, {}});
+        taken(*kept);
     });
-    return receipt;
+    return receipt->future();
 }
 
 void Outbox::taken(const ports::StoredCommand& command) {

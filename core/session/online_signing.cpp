@@ -4,6 +4,7 @@
 #include "online_signing.h"
 
 #include <core/base/completion.h>
+#include <core/base/when_done.h>
 
 namespace carrel::session {
 
@@ -31,24 +32,23 @@ Async<SigningRecord> OnlineSigning::sign(const domain::OrderContent& shown, port
     auto proof = std::make_shared<ports::StepUpGrant>(std::move(grant));
     const auto order = shown.id;
     const int version = shown.version;
-    m_audit
-        .record({ports::AuditAct::Sign, ports::Purpose::Treatment, shown.clinic, shown.patientRef, u"order"_s,
-                 order.toString()})
-        .then(this, [this, done, proof, order, version, digest](Async<void> recorded) {
-            if (const Result<void> result = recorded.takeResult(); !result) {
-                done->finish(fail(result.error()));
-                return;
-            }
-            m_backend.approve(order, version, digest, std::move(*proof), QUuid::createUuid())
-                .then(this, [done, order, digest](Async<SigningRecord> answer) {
-                    Result<SigningRecord> record = answer.takeResult();
-                    // The backend must say that it signed this order and this content, not another.
-                    if (record && (record->order != order || record->digest != digest)) {
-                        record = fail(ErrorCode::ProtocolError, u"the answer is about another order"_s);
-                    }
-                    done->finish(std::move(record));
-                });
-        });
+    whenDone(m_audit.record({ports::AuditAct::Sign, ports::Purpose::Treatment, shown.clinic, shown.patientRef,
+                             u"order"_s, order.toString()}),
+             this, [this, done, proof, order, version, digest](const Result<void>& recorded) {
+                 if (!recorded) {
+                     done->finish(fail(recorded.error()));
+                     return;
+                 }
+                 whenDone(m_backend.approve(order, version, digest, std::move(*proof), QUuid::createUuid()),
+                          this, [done, order, digest](Result<SigningRecord> record) {
+                              // The backend must say that it signed this order and this content, not another.
+                              if (record && (record->order != order || record->digest != digest)) {
+                                  record =
+                                      fail(ErrorCode::ProtocolError, u"the answer is about another order"_s);
+                              }
+                              done->finish(std::move(record));
+                          });
+             });
     return done->future();
 }
 

@@ -3,6 +3,8 @@
 
 #include "session_end.h"
 
+#include <core/base/when_done.h>
+
 #include <QTimer>
 
 #include <algorithm>
@@ -49,8 +51,7 @@ void SessionEnd::signOut(const SecureBytes& token) {
 void SessionEnd::send(Call call, SecureBytes token, int attempt, int generation) {
     auto kept = std::make_shared<SecureBytes>(std::move(token));
     auto answer = call == Call::Lock ? m_backend.lock(*kept) : m_backend.signOut(*kept);
-    answer.then(this, [this, call, kept, attempt, generation](Async<void> answered) {
-        const Result<void> result = answered.takeResult();
+    whenDone(answer, this, [this, call, kept, attempt, generation](const Result<void>& result) {
         const auto wanted = [this, call, generation] {
             return call == Call::SignOut || generation == m_lockGeneration;
         };

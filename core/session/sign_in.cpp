@@ -3,6 +3,8 @@
 
 #include "sign_in.h"
 
+#include <core/base/when_done.h>
+
 namespace carrel::session {
 
 namespace {
@@ -79,20 +81,19 @@ void SignIn::submitPassword(QString login, SecureBytes password) {
     m_password = password.clone();
     const int attempt = ++m_attempt;
     enter(Step::CheckingPassword);
-    m_backend.signIn(name, std::move(password), m_device)
-        .then(this, [this, attempt](Async<ports::PendingSignIn> answer) {
-            Result<ports::PendingSignIn> pending = answer.takeResult();
-            if (attempt != m_attempt) {
-                return;
-            }
-            if (!pending) {
-                m_password.clear();
-                enter(Step::Password, pending.error());
-                return;
-            }
-            m_pendingToken = std::move(pending->token);
-            enter(Step::Code);
-        });
+    whenDone(m_backend.signIn(name, std::move(password), m_device), this,
+             [this, attempt](Result<ports::PendingSignIn> pending) {
+                 if (attempt != m_attempt) {
+                     return;
+                 }
+                 if (!pending) {
+                     m_password.clear();
+                     enter(Step::Password, pending.error());
+                     return;
+                 }
+                 m_pendingToken = std::move(pending->token);
+                 enter(Step::Code);
+             });
 }
 
 void SignIn::submitCode(SecureBytes code) {
@@ -101,29 +102,28 @@ void SignIn::submitCode(SecureBytes code) {
     }
     const int attempt = m_attempt;
     enter(Step::CheckingCode);
-    m_backend.secondFactor(m_pendingToken.clone(), std::move(code))
-        .then(this, [this, attempt](Async<ports::SignedIn> answer) {
-            Result<ports::SignedIn> signedIn = answer.takeResult();
-            if (attempt != m_attempt) {
-                if (signedIn) {
-                    m_backend.signOut(signedIn->token); // cancelled while the backend was saying yes
-                }
-                return;
-            }
-            if (!signedIn) {
-                const bool over = signedIn.error().code == ErrorCode::SessionExpired;
-                if (over) {
-                    m_pendingToken.clear();
-                    reset();
-                }
-                enter(over ? Step::Password : Step::Code, signedIn.error());
-                return;
-            }
-            m_pendingToken.clear();
-            m_account = signedIn->account;
-            m_signedIn.emplace(std::move(*signedIn));
-            openKey(Opening::OpenOrCreate);
-        });
+    whenDone(m_backend.secondFactor(m_pendingToken.clone(), std::move(code)), this,
+             [this, attempt](Result<ports::SignedIn> signedIn) {
+                 if (attempt != m_attempt) {
+                     if (signedIn) {
+                         m_backend.signOut(signedIn->token); // cancelled while the backend was saying yes
+                     }
+                     return;
+                 }
+                 if (!signedIn) {
+                     const bool over = signedIn.error().code == ErrorCode::SessionExpired;
+                     if (over) {
+                         m_pendingToken.clear();
+                         reset();
+                     }
+                     enter(over ? Step::Password : Step::Code, signedIn.error());
+                     return;
+                 }
+                 m_pendingToken.clear();
+                 m_account = signedIn->account;
+                 m_signedIn.emplace(std::move(*signedIn));
+                 openKey(Opening::OpenOrCreate);
+             });
 }
 
 void SignIn::openKey(Opening how) {
@@ -133,8 +133,7 @@ void SignIn::openKey(Opening how) {
         how == Opening::Replace
             ? m_keys.replace(m_account->person, m_account->organization, m_password.clone())
             : m_keys.openOrCreate(m_account->person, m_account->organization, m_password.clone());
-    Async<SecureBytes>(key).then(this, [this, attempt](Async<SecureBytes> answer) {
-        Result<SecureBytes> opened = answer.takeResult();
+    whenDone(key, this, [this, attempt](Result<SecureBytes> opened) {
         if (attempt != m_attempt) {
             return;
         }

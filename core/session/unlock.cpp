@@ -3,6 +3,8 @@
 
 #include "unlock.h"
 
+#include <core/base/when_done.h>
+
 namespace carrel::session {
 
 using namespace Qt::StringLiterals;
@@ -39,17 +41,17 @@ void Unlock::submit(SecureBytes password, SecureBytes code) {
     if (m_session.inMemoryCache) {
         m_unwrapped = Result<SecureBytes>(SecureBytes());
     } else {
-        m_keys.open(account.person, account.organization, password.clone())
-            .then(this, [this](Async<SecureBytes> opened) {
-                m_unwrapped = opened.takeResult();
-                join();
-            });
+        whenDone(m_keys.open(account.person, account.organization, password.clone()), this,
+                 [this](Result<SecureBytes> opened) {
+                     m_unwrapped = std::move(opened);
+                     join();
+                 });
     }
-    m_backend.unlock(m_session.token, std::move(password), std::move(code))
-        .then(this, [this](Async<ports::Unlocked> answer) {
-            m_answer = answer.takeResult();
-            join();
-        });
+    whenDone(m_backend.unlock(m_session.token, std::move(password), std::move(code)), this,
+             [this](Result<ports::Unlocked> answer) {
+                 m_answer = std::move(answer);
+                 join();
+             });
 }
 
 void Unlock::join() {

@@ -6,6 +6,7 @@
 #include "wrapping.h"
 
 #include <core/base/completion.h>
+#include <core/base/when_done.h>
 
 #include <QDir>
 #include <QFile>
@@ -156,8 +157,8 @@ Async<SecureBytes> CacheKeyring::openWith(const Owner& owner, SecureBytes passwo
     auto done = makeCompletion<SecureBytes>();
     auto wrapped = std::make_shared<WrappedKey>(std::move(*loaded));
     auto kept = std::make_shared<SecureBytes>(std::move(password));
-    m_store.read(itemName(owner)).then(this, [this, done, wrapped, kept](Async<SecureBytes> answer) {
-        auto secret = std::make_shared<Result<SecureBytes>>(answer.takeResult());
+    whenDone(m_store.read(itemName(owner)), this, [this, done, wrapped, kept](Result<SecureBytes> answer) {
+        auto secret = std::make_shared<Result<SecureBytes>>(std::move(answer));
         if (!*secret) {
             const Error& error = secret->error();
             done->finish(fail(error.code == ErrorCode::NotFound ? lostItem() : error));
@@ -174,28 +175,28 @@ Async<SecureBytes> CacheKeyring::create(const Owner& owner, SecureBytes password
     auto kept = std::make_shared<SecureBytes>(std::move(password));
     auto secret = std::make_shared<SecureBytes>(SecureBytes::random(secretSize));
     // The keychain first: if the file then cannot be written, an unused item is left and nothing is lost.
-    m_store.write(itemName(owner), secret->clone())
-        .then(this, [this, owner, done, kept, secret](Async<void> written) {
-            if (const Result<void> result = written.takeResult(); !result) {
-                done->finish(fail(result.error()));
-                return;
-            }
-            auto wrapped = std::make_shared<WrappedKey>();
-            wrapped->cost = m_cost;
-            wrapped->organization = owner.organization.toString();
-            wrapped->person = owner.person.toString();
-            wrapped->backend = m_store.backendName();
-            auto key = std::make_shared<SecureBytes>(SecureBytes::random(32));
-            offThread([wrapped, secret, kept, key] { return wrap(*wrapped, *secret, *kept, *key); },
-                      [this, owner, done, wrapped, key](Result<void> sealed) {
-                          const Result<void> saved = sealed ? save(owner, *wrapped) : sealed;
-                          if (saved) {
-                              done->finish(std::move(*key));
-                          } else {
-                              done->finish(fail(saved.error()));
-                          }
-                      });
-        });
+    whenDone(m_store.write(itemName(owner), secret->clone()), this,
+             [this, owner, done, kept, secret](const Result<void>& written) {
+                 if (!written) {
+                     done->finish(fail(written.error()));
+                     return;
+                 }
+                 auto wrapped = std::make_shared<WrappedKey>();
+                 wrapped->cost = m_cost;
+                 wrapped->organization = owner.organization.toString();
+                 wrapped->person = owner.person.toString();
+                 wrapped->backend = m_store.backendName();
+                 auto key = std::make_shared<SecureBytes>(SecureBytes::random(32));
+                 offThread([wrapped, secret, kept, key] { return wrap(*wrapped, *secret, *kept, *key); },
+                           [this, owner, done, wrapped, key](Result<void> sealed) {
+                               const Result<void> saved = sealed ? save(owner, *wrapped) : sealed;
+                               if (saved) {
+                                   done->finish(std::move(*key));
+                               } else {
+                                   done->finish(fail(saved.error()));
+                               }
+                           });
+             });
     return done->future();
 }
 
@@ -210,26 +211,26 @@ Async<void> CacheKeyring::changePassword(PersonId person, OrganizationId organiz
     auto wrapped = std::make_shared<WrappedKey>(std::move(*loaded));
     auto from = std::make_shared<SecureBytes>(std::move(oldPassword));
     auto to = std::make_shared<SecureBytes>(std::move(newPassword));
-    m_store.read(itemName(owner))
-        .then(this, [this, owner, done, wrapped, from, to](Async<SecureBytes> answer) {
-            auto secret = std::make_shared<Result<SecureBytes>>(answer.takeResult());
-            if (!*secret) {
-                done->finish(
-                    fail(secret->error().code == ErrorCode::NotFound ? lostItem() : secret->error()));
-                return;
-            }
-            offThread(
-                [wrapped, secret, from, to]() -> Result<void> {
-                    const auto key = unwrap(*wrapped, **secret, *from);
-                    if (!key) {
-                        return fail(key.error());
-                    }
-                    return wrap(*wrapped, **secret, *to, *key);
-                },
-                [this, owner, done, wrapped](Result<void> sealed) {
-                    done->finish(sealed ? save(owner, *wrapped) : std::move(sealed));
-                });
-        });
+    whenDone(m_store.read(itemName(owner)), this,
+             [this, owner, done, wrapped, from, to](Result<SecureBytes> answer) {
+                 auto secret = std::make_shared<Result<SecureBytes>>(std::move(answer));
+                 if (!*secret) {
+                     done->finish(
+                         fail(secret->error().code == ErrorCode::NotFound ? lostItem() : secret->error()));
+                     return;
+                 }
+                 offThread(
+                     [wrapped, secret, from, to]() -> Result<void> {
+                         const auto key = unwrap(*wrapped, **secret, *from);
+                         if (!key) {
+                             return fail(key.error());
+                         }
+                         return wrap(*wrapped, **secret, *to, *key);
+                     },
+                     [this, owner, done, wrapped](Result<void> sealed) {
+                         done->finish(sealed ? save(owner, *wrapped) : std::move(sealed));
+                     });
+             });
     return done->future();
 }
 
@@ -238,8 +239,7 @@ Async<void> CacheKeyring::forget(PersonId person, OrganizationId organization) {
     auto done = makeCompletion<void>();
     QDir folder(directory(person, organization));
     const bool removed = !folder.exists() || folder.removeRecursively();
-    m_store.remove(itemName(owner)).then(this, [done, removed](Async<void> answer) {
-        Result<void> result = answer.takeResult();
+    whenDone(m_store.remove(itemName(owner)), this, [done, removed](Result<void> result) {
         if (result && !removed) {
             result = fail(ErrorCode::StorageFailure, u"a file of the cache could not be removed"_s);
         }

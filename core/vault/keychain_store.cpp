@@ -6,6 +6,7 @@
 #include "locked_items.h"
 
 #include <core/base/completion.h>
+#include <core/base/when_done.h>
 
 #include <QTimer>
 #include <qt6keychain/keychain.h>
@@ -104,8 +105,7 @@ Async<SecureBytes> KeychainStore::read(QString name) {
         }
         return std::move(*secret);
     });
-    read->future().then(this, [this, done, name](Async<SecureBytes> answer) {
-        Result<SecureBytes> result = answer.takeResult();
+    whenDone(read->future(), this, [this, done, name](Result<SecureBytes> result) {
         if (result || result.error().code != ErrorCode::NotFound) {
             done->finish(std::move(result));
             return;
@@ -135,8 +135,7 @@ Async<void> KeychainStore::remove(QString name) {
     job->setKey(name);
     auto removed = makeCompletion<void>();
     start<void>(job, this, m_softLimit, removed, [] { return Result<void>(); });
-    removed->future().then(this, [done](Async<void> answer) {
-        Result<void> result = answer.takeResult();
+    whenDone(removed->future(), this, [done](Result<void> result) {
         if (!result && result.error().code == ErrorCode::NotFound) {
             result = {};
         }

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include <core/base/completion.h>
 #include <core/ports/backend.h>
 
 #include <QHash>
 
 #include <deque>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace carrel::test {
@@ -43,18 +45,15 @@ public:
         if (!holdCommands) {
             return ready(onCommand(call));
         }
-        m_held.emplace_back();
-        m_held.back().promise.start();
-        m_held.back().call = call;
-        return m_held.back().promise.future();
+        m_held.push_back({makeCompletion<ports::CommandAnswer>(), call});
+        return m_held.back().answer->future();
     }
 
     void answerHeld() {
         while (!m_held.empty()) {
             Held held = std::move(m_held.front());
             m_held.pop_front();
-            held.promise.addResult(onCommand(held.call));
-            held.promise.finish();
+            held.answer->finish(onCommand(held.call));
         }
     }
 
@@ -72,7 +71,7 @@ public:
 
 private:
     struct Held {
-        QPromise<Result<ports::CommandAnswer>> promise;
+        std::shared_ptr<Completion<ports::CommandAnswer>> answer;
         Call call;
     };
     std::deque<Held> m_held;

@@ -4,6 +4,7 @@
 #include "scripted_backend.h"
 
 #include <core/audit/audit_chain.h>
+#include <core/base/when_done.h>
 #include <core/outbox/outbox.h>
 #include <core/sync/synchronizer.h>
 #include <tests/support/cache_fixture.h>
@@ -199,7 +200,7 @@ private Q_SLOTS:
         desk.backend.holdCommands = true;
         outbox.start();
         bool pending = false;
-        outbox.submit(desk.checkIn()).then(this, [&](const Result<ports::CommandReceipt>& receipt) {
+        whenDone(outbox.submit(desk.checkIn()), this, [&](const Result<ports::CommandReceipt>& receipt) {
             pending = receipt && receipt->outcome == ports::CommandOutcome::Pending;
         });
         QTRY_COMPARE(desk.backend.commands.size(), std::size_t(1));
@@ -275,10 +276,7 @@ private Q_SLOTS:
         outbox.submit(desk.checkIn());
         QTRY_COMPARE(outbox.pendingCount(), 4);
         QTRY_COMPARE(desk.backend.commands.size(), std::size_t(2)); // the cart's first, and the check-in
-        while (settled.size() < 4) {
-            desk.backend.answerHeld();
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
-        }
+        QTRY_COMPARE((desk.backend.answerHeld(), settled.size()), 4);
         QStringList cartCommands;
         for (const ScriptedBackend::Call& call : desk.backend.commands) {
             if (call.body.contains("cart_id"_L1)) {

@@ -161,6 +161,7 @@ private Q_SLOTS:
     void wrongCode_mayBeTriedAgain() {
         Desk desk;
         desk.signIn.submitPassword(u"ana"_s, bytes("right"));
+        QTRY_COMPARE(desk.signIn.step(), SignIn::Step::Code);
         desk.signIn.submitCode(bytes("000000"));
         QTRY_COMPARE(desk.signIn.step(), SignIn::Step::Code);
         QCOMPARE(desk.signIn.error()->code, ErrorCode::WrongCode);
@@ -172,6 +173,7 @@ private Q_SLOTS:
         Desk desk;
         desk.keys.trouble = ErrorCode::KeychainLocked;
         desk.signIn.submitPassword(u"ana"_s, bytes("right"));
+        QTRY_COMPARE(desk.signIn.step(), SignIn::Step::Code);
         desk.signIn.submitCode(bytes("123456"));
         QTRY_COMPARE(desk.signIn.step(), SignIn::Step::KeychainTrouble);
         QCOMPARE(desk.signIn.error()->code, ErrorCode::KeychainLocked);
@@ -188,6 +190,7 @@ private Q_SLOTS:
         Desk desk;
         desk.keys.trouble = ErrorCode::KeychainAbsent;
         desk.signIn.submitPassword(u"ana"_s, bytes("right"));
+        QTRY_COMPARE(desk.signIn.step(), SignIn::Step::Code);
         desk.signIn.submitCode(bytes("123456"));
         QTRY_COMPARE(desk.signIn.step(), SignIn::Step::KeychainTrouble);
         desk.signIn.cancel();
@@ -259,7 +262,7 @@ private Q_SLOTS:
         Desk desk;
         const auto unlock = desk.locked();
         for (int i = 0; i < Unlock::attemptLimit; ++i) {
-            QCOMPARE(unlock->step(), Unlock::Step::Waiting);
+            QTRY_COMPARE(unlock->step(), Unlock::Step::Waiting);
             unlock->submit(bytes("wrong"), {});
         }
         QTRY_COMPARE(unlock->step(), Unlock::Step::SignInNeeded);

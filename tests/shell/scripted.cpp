@@ -47,8 +47,7 @@ Async<ports::PendingSignIn> ScriptedBackend::signIn(QString login, SecureBytes p
     Q_UNUSED(device)
     ++signIns;
     if (holdSignIn) {
-        m_held.emplace();
-        m_held->start();
+        m_held = makeCompletion<ports::PendingSignIn>();
         return m_held->future();
     }
     return answer<ports::PendingSignIn>(signInErrors,
@@ -56,8 +55,7 @@ Async<ports::PendingSignIn> ScriptedBackend::signIn(QString login, SecureBytes p
 }
 
 void ScriptedBackend::answerSignIn() {
-    m_held->addResult(ports::PendingSignIn{SecureBytes::copyOf("pending-token")});
-    m_held->finish();
+    m_held->finish(ports::PendingSignIn{SecureBytes::copyOf("pending-token")});
 }
 
 Async<ports::SignedIn> ScriptedBackend::secondFactor(SecureBytes pendingToken, SecureBytes code) {

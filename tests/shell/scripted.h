@@ -5,10 +5,12 @@
 #include <app/platform/idle_source.h>
 #include <app/platform/session_events.h>
 #include <core/base/clock.h>
+#include <core/base/completion.h>
 #include <core/ports/backend.h>
 #include <core/ports/cache_keys.h>
 
 #include <deque>
+#include <memory>
 #include <optional>
 
 namespace carrel::tests {
@@ -50,7 +52,7 @@ public:
     static constexpr auto token = "session-token-of-ruth";
 
 private:
-    std::optional<QPromise<Result<ports::PendingSignIn>>> m_held;
+    std::shared_ptr<Completion<ports::PendingSignIn>> m_held;
 };
 
 /// A vault with one key. `cachePath` is where the stand-in workspace reads how to behave.

@@ -8,6 +8,7 @@
 #include "product_picker.h"
 #include "refusal.h"
 
+#include <core/base/when_done.h>
 #include <ui/format/patient_banner.h>
 #include <ui/format/text.h>
 
@@ -248,7 +249,7 @@ void CartEditor::reload() {
         return;
     }
     const quint64 generation = ++m_generation;
-    m_ports.carts.cart(m_cart->id).then(this, [this, generation](const Result<domain::Cart>& cart) {
+    whenDone(m_ports.carts.cart(m_cart->id), this, [this, generation](const Result<domain::Cart>& cart) {
         if (generation != m_generation) {
             return;
         }
@@ -300,22 +301,23 @@ void CartEditor::showFoot() {
 }
 
 void CartEditor::loadProducts() {
-    m_ports.catalogue.products({}).then(this, [this](const Result<std::vector<domain::Product>>& products) {
-        if (!products) {
-            m_message->showError(products.error());
-            return;
-        }
-        m_products.clear();
-        for (const domain::Product& product : *products) {
-            m_products.insert(product.id, product);
-        }
-        if (m_cart) {
-            showCart(*m_cart);
-        }
-        if (!m_draftWaiting.isEmpty()) {
-            applyDraft(m_draftWaiting);
-        }
-    });
+    whenDone(m_ports.catalogue.products({}), this,
+             [this](const Result<std::vector<domain::Product>>& products) {
+                 if (!products) {
+                     m_message->showError(products.error());
+                     return;
+                 }
+                 m_products.clear();
+                 for (const domain::Product& product : *products) {
+                     m_products.insert(product.id, product);
+                 }
+                 if (m_cart) {
+                     showCart(*m_cart);
+                 }
+                 if (!m_draftWaiting.isEmpty()) {
+                     applyDraft(m_draftWaiting);
+                 }
+             });
 }
 
 void CartEditor::chooseProduct(const domain::Product& product) {
@@ -409,9 +411,9 @@ void CartEditor::send(ports::Command command, const QString& what, const QString
     const bool isSubmission = std::holds_alternative<ports::SubmitCart>(command);
     const std::optional<domain::CartId> cart = cartId();
     m_sending = true;
-    m_ports.commands.submit(std::move(command))
-        .then(this, [this, cart, what, doneText, whenStored,
-                     isSubmission](const Result<ports::CommandReceipt>& receipt) {
+    whenDone(
+        m_ports.commands.submit(std::move(command)), this,
+        [this, cart, what, doneText, whenStored, isSubmission](const Result<ports::CommandReceipt>& receipt) {
             m_sending = false;
             if (cart != cartId()) {
                 return;

@@ -7,6 +7,7 @@
 #include "cart_list_model.h"
 #include "refusal.h"
 
+#include <core/base/when_done.h>
 #include <ui/format/text.h>
 #include <ui/kit/table.h>
 #include <ui/kit/widgets.h>
@@ -139,19 +140,19 @@ void CartsPage::open(const QString& id) {
 void CartsPage::startCart(const domain::PatientId& patient, const domain::ClinicId& clinic) {
     const quint64 opening = ++m_opening;
     const domain::CartId cart = domain::CartId::generate();
-    m_commands.submit(ports::OpenCart{cart, patient, clinic})
-        .then(this, [this, opening, cart](const Result<ports::CommandReceipt>& receipt) {
-            if (opening != m_opening) {
-                return;
-            }
-            if (!receipt) {
-                refuse(tr("The cart was not opened. %1").arg(refusalText(receipt.error())));
-                return;
-            }
-            m_openingKey = receipt->idempotencyKey;
-            reloadList();
-            openCart(cart);
-        });
+    whenDone(m_commands.submit(ports::OpenCart{cart, patient, clinic}), this,
+             [this, opening, cart](const Result<ports::CommandReceipt>& receipt) {
+                 if (opening != m_opening) {
+                     return;
+                 }
+                 if (!receipt) {
+                     refuse(tr("The cart was not opened. %1").arg(refusalText(receipt.error())));
+                     return;
+                 }
+                 m_openingKey = receipt->idempotencyKey;
+                 reloadList();
+                 openCart(cart);
+             });
 }
 
 void CartsPage::openCart(const domain::CartId& id) {
@@ -160,7 +161,7 @@ void CartsPage::openCart(const domain::CartId& id) {
         return;
     }
     const quint64 opening = ++m_opening;
-    m_carts.cart(id).then(this, [this, opening](const Result<domain::Cart>& cart) {
+    whenDone(m_carts.cart(id), this, [this, opening](const Result<domain::Cart>& cart) {
         if (opening != m_opening) {
             return;
         }
@@ -178,20 +179,20 @@ void CartsPage::openCart(const domain::CartId& id) {
 
 void CartsPage::findPatient(const domain::Cart& cart) {
     const quint64 opening = m_opening;
-    m_directory.patient(cart.patient)
-        .then(this, [this, opening, cart](const Result<domain::Patient>& patient) {
-            if (opening != m_opening) {
-                return;
-            }
-            if (patient) {
-                recordThenShow(cart, *patient);
-            } else if (patient.error().code == ErrorCode::NotFound) {
-                // The cart is visible without its patient: work by reference.
-                recordThenShow(cart, {cart.patient, cart.patientRef, cart.clinic, {}, std::nullopt});
-            } else {
-                refuse(kit::errorText(patient.error()));
-            }
-        });
+    whenDone(m_directory.patient(cart.patient), this,
+             [this, opening, cart](const Result<domain::Patient>& patient) {
+                 if (opening != m_opening) {
+                     return;
+                 }
+                 if (patient) {
+                     recordThenShow(cart, *patient);
+                 } else if (patient.error().code == ErrorCode::NotFound) {
+                     // The cart is visible without its patient: work by reference.
+                     recordThenShow(cart, {cart.patient, cart.patientRef, cart.clinic, {}, std::nullopt});
+                 } else {
+                     refuse(kit::errorText(patient.error()));
+                 }
+             });
 }
 
 void CartsPage::recordThenShow(const domain::Cart& cart, const domain::Patient& patient) {
@@ -203,27 +204,28 @@ void CartsPage::recordThenShow(const domain::Cart& cart, const domain::Patient& 
     event.patient = cart.patientRef;
     event.subjectType = u"cart"_s;
     event.subjectId = cart.id.toString();
-    m_audit.record(std::move(event)).then(this, [this, opening, cart, patient](const Result<void>& recorded) {
-        if (opening != m_opening) {
-            return;
-        }
-        if (!recorded) {
-            refuse(tr(
-                "The cart was not shown because the view could not be recorded. Try again; if it stays, tell "
-                "your IT support."));
-            return;
-        }
-        m_problem->clear();
-        m_editor->show(cart, patient);
-        if (m_openingKey) {
-            m_editor->follow(*m_openingKey);
-            m_openingKey.reset();
-        }
-        m_stack->setCurrentWidget(m_editor);
-        m_list->selectRow(m_model->rowOf(cart.id));
-        m_editor->focusStart();
-        Q_EMIT placeChanged(cart.id.toString());
-    });
+    whenDone(m_audit.record(std::move(event)), this,
+             [this, opening, cart, patient](const Result<void>& recorded) {
+                 if (opening != m_opening) {
+                     return;
+                 }
+                 if (!recorded) {
+                     refuse(tr("The cart was not shown because the view could not be recorded. Try again; if "
+                               "it stays, tell "
+                               "your IT support."));
+                     return;
+                 }
+                 m_problem->clear();
+                 m_editor->show(cart, patient);
+                 if (m_openingKey) {
+                     m_editor->follow(*m_openingKey);
+                     m_openingKey.reset();
+                 }
+                 m_stack->setCurrentWidget(m_editor);
+                 m_list->selectRow(m_model->rowOf(cart.id));
+                 m_editor->focusStart();
+                 Q_EMIT placeChanged(cart.id.toString());
+             });
 }
 
 void CartsPage::showNothing() {
@@ -239,17 +241,17 @@ void CartsPage::refuse(const QString& text) {
 
 void CartsPage::reloadList() {
     const quint64 generation = ++m_listGeneration;
-    m_carts.openCarts(m_clinics).then(this,
-                                      [this, generation](const Result<std::vector<domain::Cart>>& carts) {
-                                          if (generation != m_listGeneration) {
-                                              return;
-                                          }
-                                          if (carts) {
-                                              showList(*carts);
-                                          } else {
-                                              m_listNote->setText(kit::errorText(carts.error()));
-                                          }
-                                      });
+    whenDone(m_carts.openCarts(m_clinics), this,
+             [this, generation](const Result<std::vector<domain::Cart>>& carts) {
+                 if (generation != m_listGeneration) {
+                     return;
+                 }
+                 if (carts) {
+                     showList(*carts);
+                 } else {
+                     m_listNote->setText(kit::errorText(carts.error()));
+                 }
+             });
 }
 
 void CartsPage::showList(const std::vector<domain::Cart>& carts) {

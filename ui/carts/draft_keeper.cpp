@@ -3,6 +3,8 @@
 
 #include "draft_keeper.h"
 
+#include <core/base/when_done.h>
+
 #include <chrono>
 
 namespace carrel::carts {
@@ -23,7 +25,7 @@ DraftKeeper::~DraftKeeper() = default;
 void DraftKeeper::start(const QString& key) {
     stop();
     m_key = key;
-    m_drafts.load(key).then(this, [this, key](const Result<QJsonObject>& draft) {
+    whenDone(m_drafts.load(key), this, [this, key](const Result<QJsonObject>& draft) {
         if (key != m_key) {
             return;
         }
@@ -54,7 +56,7 @@ void DraftKeeper::discard() {
     if (m_key.isEmpty()) {
         return;
     }
-    m_drafts.discard(m_key).then(this, [this](const Result<void>& discarded) {
+    whenDone(m_drafts.discard(m_key), this, [this](const Result<void>& discarded) {
         if (!discarded) {
             Q_EMIT saveFailed(discarded.error());
         }
@@ -68,7 +70,7 @@ void DraftKeeper::save() {
         discard();
         return;
     }
-    m_drafts.save(m_key, draft).then(this, [this](const Result<void>& saved) {
+    whenDone(m_drafts.save(m_key, draft), this, [this](const Result<void>& saved) {
         if (!saved) {
             Q_EMIT saveFailed(saved.error());
         }

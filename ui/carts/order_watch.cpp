@@ -3,6 +3,8 @@
 
 #include "order_watch.h"
 
+#include <core/base/when_done.h>
+
 #include <algorithm>
 
 namespace carrel::carts {
@@ -20,15 +22,16 @@ Async<ports::Page<domain::Order>> OrderWatch::newest() {
 void OrderWatch::start(const domain::PatientId& patient) {
     stop();
     m_patient = patient;
-    newest().then(this, [this, generation = m_generation](const Result<ports::Page<domain::Order>>& page) {
-        if (generation != m_generation || !page) {
-            return;
-        }
-        m_known.emplace();
-        for (const domain::Order& order : page->rows) {
-            m_known->insert(order.id);
-        }
-    });
+    whenDone(newest(), this,
+             [this, generation = m_generation](const Result<ports::Page<domain::Order>>& page) {
+                 if (generation != m_generation || !page) {
+                     return;
+                 }
+                 m_known.emplace();
+                 for (const domain::Order& order : page->rows) {
+                     m_known->insert(order.id);
+                 }
+             });
 }
 
 void OrderWatch::stop() {
@@ -47,18 +50,19 @@ void OrderWatch::look() {
     if (!m_expecting || !m_known) {
         return;
     }
-    newest().then(this, [this, generation = m_generation](const Result<ports::Page<domain::Order>>& page) {
-        if (generation != m_generation || !page || !m_expecting) {
-            return;
-        }
-        const auto ours =
-            std::find_if(page->rows.begin(), page->rows.end(),
-                         [this](const domain::Order& order) { return !m_known->contains(order.id); });
-        if (ours != page->rows.end()) {
-            m_expecting = false;
-            Q_EMIT found(ours->number);
-        }
-    });
+    whenDone(
+        newest(), this, [this, generation = m_generation](const Result<ports::Page<domain::Order>>& page) {
+            if (generation != m_generation || !page || !m_expecting) {
+                return;
+            }
+            const auto ours =
+                std::find_if(page->rows.begin(), page->rows.end(),
+                             [this](const domain::Order& order) { return !m_known->contains(order.id); });
+            if (ours != page->rows.end()) {
+                m_expecting = false;
+                Q_EMIT found(ours->number);
+            }
+        });
 }
 
 } // namespace carrel::carts

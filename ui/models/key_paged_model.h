@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/base/result.h>
+#include <core/base/when_done.h>
 #include <core/ports/pseudonymous/page.h>
 
 #include <QAbstractTableModel>
@@ -102,11 +103,9 @@ private:
         const quint64 generation = m_generation;
         auto running = m_fetch(after, limit);
         m_running = running;
-        running.then(this, [this, generation, after](Result<ports::Page<T>> page) {
+        whenDone(running, this, [this, generation, after](Result<ports::Page<T>> page) {
             if (generation == m_generation) {
-                // Qt 6.4: cancelling a future whose continuation has run touches freed memory. So it is let
-                // go here, on the thread that cancels.
-                m_running = {};
+                m_running = {}; // nothing is left to cancel, and its copy of the rows goes
                 take(after, std::move(page));
             }
         });

@@ -3,6 +3,7 @@
 
 #include "board_model.h"
 
+#include <core/base/when_done.h>
 #include <ui/format/pseudonymous/states.h>
 #include <ui/format/pseudonymous/text.h>
 #include <ui/kit/chip_delegate.h>
@@ -34,12 +35,13 @@ void BoardModel::reload() {
 void BoardModel::request(const QString& after, int limit) {
     const quint64 generation = ++m_generation;
     m_loading = true;
-    m_operations.board({.clinics = m_clinics, .state = {}, .patient = {}, .after = after, .limit = limit})
-        .then(this, [this, generation, after](const Result<ports::Page<domain::BoardOrder>>& page) {
-            if (generation == m_generation) {
-                take(after, page);
-            }
-        });
+    whenDone(m_operations.board(
+                 {.clinics = m_clinics, .state = {}, .patient = {}, .after = after, .limit = limit}),
+             this, [this, generation, after](const Result<ports::Page<domain::BoardOrder>>& page) {
+                 if (generation == m_generation) {
+                     take(after, page);
+                 }
+             });
 }
 
 void BoardModel::take(const QString& after, Result<ports::Page<domain::BoardOrder>> page) {

@@ -7,6 +7,7 @@
 #include "clinic_card.h"
 #include "figures.h"
 
+#include <core/base/when_done.h>
 #include <ui/format/pseudonymous/text.h>
 #include <ui/kit/chip_delegate.h>
 #include <ui/kit/table.h>
@@ -156,18 +157,18 @@ void OperationsPage::refresh() {
 
 void OperationsPage::readFigures() {
     const quint64 generation = ++m_generation;
-    m_operations.figures(m_clinics, m_clock.now())
-        .then(this, [this, generation](const Result<std::vector<domain::ClinicFigures>>& figures) {
-            if (generation != m_generation) {
-                return;
-            }
-            if (!figures) {
-                m_message->showError(figures.error());
-                return;
-            }
-            m_message->clear();
-            showFigures(*figures);
-        });
+    whenDone(m_operations.figures(m_clinics, m_clock.now()), this,
+             [this, generation](const Result<std::vector<domain::ClinicFigures>>& figures) {
+                 if (generation != m_generation) {
+                     return;
+                 }
+                 if (!figures) {
+                     m_message->showError(figures.error());
+                     return;
+                 }
+                 m_message->clear();
+                 showFigures(*figures);
+             });
 }
 
 void OperationsPage::showFigures(std::vector<domain::ClinicFigures> figures) {

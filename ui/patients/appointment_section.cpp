@@ -3,6 +3,7 @@
 
 #include "appointment_section.h"
 
+#include <core/base/when_done.h>
 #include <ui/format/text.h>
 #include <ui/kit/theme.h>
 
@@ -84,17 +85,17 @@ void AppointmentSection::reload() {
     }
     const quint64 generation = ++m_generation;
     const QTimeZone zone = format::zoneOf(m_account, m_patient->clinic);
-    m_schedule.day(format::dayIn(m_clock.now(), zone), {m_patient->clinic})
-        .then(this, [this, generation](const Result<std::vector<domain::Appointment>>& day) {
-            if (generation != m_generation) {
-                return;
-            }
-            if (day) {
-                show(*day);
-            } else {
-                m_message->showError(day.error());
-            }
-        });
+    whenDone(m_schedule.day(format::dayIn(m_clock.now(), zone), {m_patient->clinic}), this,
+             [this, generation](const Result<std::vector<domain::Appointment>>& day) {
+                 if (generation != m_generation) {
+                     return;
+                 }
+                 if (day) {
+                     show(*day);
+                 } else {
+                     m_message->showError(day.error());
+                 }
+             });
 }
 
 void AppointmentSection::show(const std::vector<domain::Appointment>& day) {
@@ -137,21 +138,21 @@ void AppointmentSection::checkIn() {
     m_checkIn->setEnabled(false);
     m_message->clear();
     const quint64 generation = m_generation;
-    m_commands.submit(ports::CheckIn{m_appointment->id, m_appointment->version})
-        .then(this, [this, generation](const Result<ports::CommandReceipt>& receipt) {
-            if (generation != m_generation && !m_patient) {
-                return;
-            }
-            if (!receipt) {
-                m_checkIn->setEnabled(true);
-                m_message->showError(receipt.error());
-                return;
-            }
-            m_waitingFor = receipt->idempotencyKey;
-            m_message->show(kit::InlineMessage::Kind::Success,
-                            tr("Checked in. The server will confirm as soon as it answers."));
-            reload();
-        });
+    whenDone(m_commands.submit(ports::CheckIn{m_appointment->id, m_appointment->version}), this,
+             [this, generation](const Result<ports::CommandReceipt>& receipt) {
+                 if (generation != m_generation && !m_patient) {
+                     return;
+                 }
+                 if (!receipt) {
+                     m_checkIn->setEnabled(true);
+                     m_message->showError(receipt.error());
+                     return;
+                 }
+                 m_waitingFor = receipt->idempotencyKey;
+                 m_message->show(kit::InlineMessage::Kind::Success,
+                                 tr("Checked in. The server will confirm as soon as it answers."));
+                 reload();
+             });
 }
 
 void AppointmentSection::settled(const ports::CommandReceipt& receipt) {

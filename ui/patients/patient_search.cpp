@@ -6,6 +6,7 @@
 #include "name_delegate.h"
 #include "patient_table_model.h"
 
+#include <core/base/when_done.h>
 #include <ui/format/text.h>
 #include <ui/kit/table.h>
 #include <ui/kit/theme.h>
@@ -195,7 +196,7 @@ void PatientSearch::recordThenAsk() {
         event.clinic = *m_clinics.begin();
     }
     event.subjectType = u"patient"_s;
-    m_audit.record(std::move(event)).then(this, [this](const Result<void>& recorded) {
+    whenDone(m_audit.record(std::move(event)), this, [this](const Result<void>& recorded) {
         if (!recorded) {
             m_model->clear();
             showProblem(

@@ -6,6 +6,7 @@
 #include "patient_card.h"
 #include "patient_search.h"
 
+#include <core/base/when_done.h>
 #include <ui/kit/widgets.h>
 
 #include <QShortcut>
@@ -65,7 +66,7 @@ void PatientsPage::open(const QString& id) {
 
 void PatientsPage::openPatient(const domain::PatientId& id) {
     const quint64 opening = ++m_opening;
-    m_directory.patient(id).then(this, [this, opening](const Result<domain::Patient>& patient) {
+    whenDone(m_directory.patient(id), this, [this, opening](const Result<domain::Patient>& patient) {
         if (opening != m_opening) {
             return;
         }
@@ -90,7 +91,7 @@ void PatientsPage::recordThenShow(const domain::Patient& patient) {
     event.patient = patient.ref;
     event.subjectType = u"patient"_s;
     event.subjectId = patient.id.toString();
-    m_audit.record(std::move(event)).then(this, [this, opening, patient](const Result<void>& recorded) {
+    whenDone(m_audit.record(std::move(event)), this, [this, opening, patient](const Result<void>& recorded) {
         if (opening != m_opening) {
             return;
         }
@@ -110,18 +111,19 @@ void PatientsPage::loadChartThenShow(const domain::Patient& patient) {
         return;
     }
     const quint64 opening = m_opening;
-    m_directory.chart(patient.id).then(this, [this, opening, patient](const Result<domain::Chart>& chart) {
-        if (opening != m_opening) {
-            return;
-        }
-        if (chart) {
-            showCard(patient, *chart);
-            return;
-        }
-        // The role has charts but this one cannot be read: the banner must say so, not stay silent.
-        domain::Chart unavailable{patient.id, domain::AllergyStatus::Unavailable, {}, {}};
-        showCard(patient, unavailable);
-    });
+    whenDone(m_directory.chart(patient.id), this,
+             [this, opening, patient](const Result<domain::Chart>& chart) {
+                 if (opening != m_opening) {
+                     return;
+                 }
+                 if (chart) {
+                     showCard(patient, *chart);
+                     return;
+                 }
+                 // The role has charts but this one cannot be read: the banner must say so, not stay silent.
+                 domain::Chart unavailable{patient.id, domain::AllergyStatus::Unavailable, {}, {}};
+                 showCard(patient, unavailable);
+             });
 }
 
 void PatientsPage::showCard(const domain::Patient& patient, const std::optional<domain::Chart>& chart) {

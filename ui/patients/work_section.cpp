@@ -3,6 +3,7 @@
 
 #include "work_section.h"
 
+#include <core/base/when_done.h>
 #include <ui/format/text.h>
 
 #include <QHBoxLayout>
@@ -91,17 +92,17 @@ void WorkSection::reloadCarts() {
         return;
     }
     const quint64 generation = ++m_cartGeneration;
-    m_carts.cartsOf(m_patient->id)
-        .then(this, [this, generation](const Result<std::vector<domain::Cart>>& carts) {
-            if (generation != m_cartGeneration) {
-                return;
-            }
-            if (carts) {
-                showCarts(*carts);
-            } else {
-                fill(m_cartList, {}, kit::errorText(carts.error()), false);
-            }
-        });
+    whenDone(m_carts.cartsOf(m_patient->id), this,
+             [this, generation](const Result<std::vector<domain::Cart>>& carts) {
+                 if (generation != m_cartGeneration) {
+                     return;
+                 }
+                 if (carts) {
+                     showCarts(*carts);
+                 } else {
+                     fill(m_cartList, {}, kit::errorText(carts.error()), false);
+                 }
+             });
 }
 
 void WorkSection::reloadOrders() {
@@ -112,16 +113,17 @@ void WorkSection::reloadOrders() {
     ports::OrderQuery query;
     query.patient = m_patient->id;
     query.limit = 20;
-    m_orders.orders(query).then(this, [this, generation](const Result<ports::Page<domain::Order>>& page) {
-        if (generation != m_orderGeneration) {
-            return;
-        }
-        if (page) {
-            showOrders(*page);
-        } else {
-            fill(m_orderList, {}, kit::errorText(page.error()), true);
-        }
-    });
+    whenDone(m_orders.orders(query), this,
+             [this, generation](const Result<ports::Page<domain::Order>>& page) {
+                 if (generation != m_orderGeneration) {
+                     return;
+                 }
+                 if (page) {
+                     showOrders(*page);
+                 } else {
+                     fill(m_orderList, {}, kit::errorText(page.error()), true);
+                 }
+             });
 }
 
 void WorkSection::showCarts(const std::vector<domain::Cart>& carts) {

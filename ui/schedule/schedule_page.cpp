@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <core/base/when_done.h>
 #include <ui/format/pseudonymous/states.h>
 #include <ui/format/pseudonymous/text.h>
 #include <ui/kit/chip_delegate.h>
@@ -189,19 +190,19 @@ void SchedulePage::showDay(QDate day, const std::optional<domain::AppointmentId>
 
 void SchedulePage::load() {
     const quint64 turn = ++m_turn;
-    m_services.schedule.day(m_day, m_clinics)
-        .then(this, [this, turn](const Result<std::vector<domain::Appointment>>& rows) {
-            if (turn != m_turn) {
-                return;
-            }
-            if (!rows) {
-                m_message->showError(rows.error());
-                return;
-            }
-            m_message->clear();
-            m_rows = *rows;
-            showRows();
-        });
+    whenDone(m_services.schedule.day(m_day, m_clinics), this,
+             [this, turn](const Result<std::vector<domain::Appointment>>& rows) {
+                 if (turn != m_turn) {
+                     return;
+                 }
+                 if (!rows) {
+                     m_message->showError(rows.error());
+                     return;
+                 }
+                 m_message->clear();
+                 m_rows = *rows;
+                 showRows();
+             });
 }
 
 void SchedulePage::showRows() {
@@ -262,18 +263,18 @@ void SchedulePage::open(const QString& id) {
         return;
     }
     const quint64 turn = ++m_turn;
-    m_services.schedule.appointment(*appointment)
-        .then(this, [this, turn](const Result<domain::Appointment>& found) {
-            if (turn != m_turn) {
-                return;
-            }
-            if (!found) {
-                load();
-                m_message->showError(found.error());
-                return;
-            }
-            showDay(format::dayIn(found->startsAt, format::zoneOf(m_account, found->clinic)), found->id);
-        });
+    whenDone(m_services.schedule.appointment(*appointment), this,
+             [this, turn](const Result<domain::Appointment>& found) {
+                 if (turn != m_turn) {
+                     return;
+                 }
+                 if (!found) {
+                     load();
+                     m_message->showError(found.error());
+                     return;
+                 }
+                 showDay(format::dayIn(found->startsAt, format::zoneOf(m_account, found->clinic)), found->id);
+             });
 }
 
 void SchedulePage::setClinics(const QSet<domain::ClinicId>& clinics) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <core/base/when_done.h>
 #include <ui/format/text.h>
 #include <ui/schedule/visit_card.h>
 
@@ -195,80 +196,80 @@ void VisitCard::readPatient() {
         return;
     }
     const quint64 turn = m_turn;
-    m_services.audit.record(eventFor(*m_appointment, ports::AuditAct::View))
-        .then(this, [this, turn](const Result<void>& recorded) {
-            if (turn != m_turn) {
-                return;
-            }
-            if (!recorded) {
-                m_message->showError(recorded.error());
-                return;
-            }
-            m_services.patients.patient(m_appointment->patient)
-                .then(this, [this, turn](const Result<domain::Patient>& patient) {
-                    if (turn != m_turn) {
-                        return;
-                    }
-                    if (!patient) {
-                        m_message->showError(patient.error());
-                    } else if (patient->identity) {
-                        showIdentity(*patient->identity);
-                    }
-                });
-        });
+    whenDone(m_services.audit.record(eventFor(*m_appointment, ports::AuditAct::View)), this,
+             [this, turn](const Result<void>& recorded) {
+                 if (turn != m_turn) {
+                     return;
+                 }
+                 if (!recorded) {
+                     m_message->showError(recorded.error());
+                     return;
+                 }
+                 whenDone(m_services.patients.patient(m_appointment->patient), this,
+                          [this, turn](const Result<domain::Patient>& patient) {
+                              if (turn != m_turn) {
+                                  return;
+                              }
+                              if (!patient) {
+                                  m_message->showError(patient.error());
+                              } else if (patient->identity) {
+                                  showIdentity(*patient->identity);
+                              }
+                          });
+             });
 }
 
 void VisitCard::revealName() {
     const quint64 turn = m_turn;
     m_reveal->setEnabled(false);
-    m_services.audit.record(eventFor(*m_appointment, ports::AuditAct::Reveal))
-        .then(this, [this, turn](const Result<void>& recorded) {
-            if (turn != m_turn) {
-                return;
-            }
-            if (!recorded) {
-                m_reveal->setEnabled(true);
-                m_message->showError(recorded.error());
-                return;
-            }
-            m_services.reveal.reveal(m_appointment->patient, ports::Purpose::CheckIn)
-                .then(this, [this, turn](const Result<domain::PatientIdentity>& identity) {
-                    if (turn != m_turn) {
-                        return;
-                    }
-                    m_reveal->setEnabled(true);
-                    if (!identity) {
-                        m_message->showError(identity.error());
-                        return;
-                    }
-                    m_message->clear();
-                    showIdentity(*identity);
-                    m_revealEnd.start();
-                });
-        });
+    whenDone(m_services.audit.record(eventFor(*m_appointment, ports::AuditAct::Reveal)), this,
+             [this, turn](const Result<void>& recorded) {
+                 if (turn != m_turn) {
+                     return;
+                 }
+                 if (!recorded) {
+                     m_reveal->setEnabled(true);
+                     m_message->showError(recorded.error());
+                     return;
+                 }
+                 whenDone(m_services.reveal.reveal(m_appointment->patient, ports::Purpose::CheckIn), this,
+                          [this, turn](const Result<domain::PatientIdentity>& identity) {
+                              if (turn != m_turn) {
+                                  return;
+                              }
+                              m_reveal->setEnabled(true);
+                              if (!identity) {
+                                  m_message->showError(identity.error());
+                                  return;
+                              }
+                              m_message->clear();
+                              showIdentity(*identity);
+                              m_revealEnd.start();
+                          });
+             });
 }
 
 void VisitCard::checkIn() {
     const quint64 turn = m_turn;
     m_checkIn->setEnabled(false);
-    m_services.queue.submit(ports::CheckIn{m_appointment->id, m_appointment->version})
-        .then(this, [this, turn](const Result<ports::CommandReceipt>& receipt) {
-            m_checkIn->setEnabled(true);
-            if (receipt) {
-                Q_EMIT checkedIn();
-            }
-            if (turn != m_turn) {
-                return;
-            }
-            if (!receipt) {
-                m_message->showError(receipt.error());
-                return;
-            }
-            m_command = receipt->idempotencyKey;
-            m_checkIn->setVisible(false);
-            m_message->show(kit::InlineMessage::Kind::Success,
-                            tr("Checked in. The clinic's server is being told; nothing is left to do."));
-        });
+    whenDone(m_services.queue.submit(ports::CheckIn{m_appointment->id, m_appointment->version}), this,
+             [this, turn](const Result<ports::CommandReceipt>& receipt) {
+                 m_checkIn->setEnabled(true);
+                 if (receipt) {
+                     Q_EMIT checkedIn();
+                 }
+                 if (turn != m_turn) {
+                     return;
+                 }
+                 if (!receipt) {
+                     m_message->showError(receipt.error());
+                     return;
+                 }
+                 m_command = receipt->idempotencyKey;
+                 m_checkIn->setVisible(false);
+                 m_message->show(kit::InlineMessage::Kind::Success,
+                                 tr("Checked in. The clinic's server is being told; nothing is left to do."));
+             });
 }
 
 void VisitCard::settled(const ports::CommandReceipt& receipt) {

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 #include <app/composition/workspace/backend_reveal.h>
+#include <core/base/completion.h>
+#include <core/base/when_done.h>
 
 namespace carrel::composition {
 namespace {
@@ -30,13 +32,12 @@ Async<domain::PatientIdentity> BackendReveal::reveal(domain::PatientId patient, 
     }
     const QJsonObject body{{QStringLiteral("patient_id"), patient.toString()},
                            {QStringLiteral("purpose"), QStringLiteral("check_in")}};
-    return m_backend.command(QStringLiteral("reveal"), body, QUuid::createUuid())
-        .then(this, [](const Result<ports::CommandAnswer>& answer) -> Result<domain::PatientIdentity> {
-            if (!answer) {
-                return fail(answer.error());
-            }
-            return identityFrom(answer->result);
-        });
+    auto revealed = makeCompletion<domain::PatientIdentity>();
+    whenDone(m_backend.command(QStringLiteral("reveal"), body, QUuid::createUuid()), this,
+             [revealed](const Result<ports::CommandAnswer>& answer) {
+                 revealed->finish(answer ? identityFrom(answer->result) : fail(answer.error()));
+             });
+    return revealed->future();
 }
 
 } // namespace carrel::composition

@@ -302,6 +302,7 @@ private Q_SLOTS:
         counter.clinic.addCart(patient);
         counter.open();
         counter.page->open(patient.id.toString());
+        test::settle();
         QSet<QString> names;
         for (const QWidget* widget : counter.page->findChildren<QWidget*>()) {
             const bool isControl = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible() &&

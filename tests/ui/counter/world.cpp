@@ -4,7 +4,9 @@
 #include "world.h"
 
 #include <QAbstractButton>
+#include <QFutureWatcher>
 #include <QLabel>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -221,6 +223,7 @@ Async<ports::CommandReceipt> Queue::submit(ports::Command command) {
 }
 
 void Queue::settle(ports::CommandOutcome outcome, const Error& error) {
+    test::settle();
     Q_EMIT settled(ports::CommandReceipt{lastKey, outcome, error});
 }
 
@@ -256,7 +259,28 @@ void Sync::become(Connection connection) {
     Q_EMIT changed();
 }
 
+void settle() {
+    const auto isSettled = [] {
+        const auto windows = QApplication::topLevelWidgets();
+        return std::none_of(windows.begin(), windows.end(), [](const QWidget* window) {
+            return window->findChild<QFutureWatcherBase*>() != nullptr;
+        });
+    };
+    if (isSettled()) {
+        return;
+    }
+    bool isLaidOut = false; // what an answer added becomes visible one turn later
+    if (!QTest::qWaitFor(isSettled)) {
+        qFatal("a window still waits for an answer");
+    }
+    QTimer::singleShot(0, QApplication::topLevelWidgets().constFirst(), [&isLaidOut] { isLaidOut = true; });
+    if (!QTest::qWaitFor([&isLaidOut] { return isLaidOut; })) {
+        qFatal("the event loop does not turn");
+    }
+}
+
 QString readable(const QWidget& parent) {
+    settle();
     QStringList texts;
     for (const QLabel* label : parent.findChildren<QLabel*>()) {
         if (label->isVisibleTo(&parent)) {

@@ -126,8 +126,13 @@ private:
     QDateTime m_asOf{QDate(2026, 11, 22), QTime(15, 40), Qt::UTC};
 };
 
+/// Waits until no window of this test waits for an answer: the clinic answers at once, the windows take it
+/// from the event loop.
+void settle();
+
 /// A child by object name; ends the test if there is none.
 template <typename T> T* child(const QWidget& parent, const char* objectName) {
+    settle();
     auto* found = parent.findChild<T*>(QString::fromLatin1(objectName));
     if (found == nullptr) {
         qFatal("no %s in the window", objectName);
