@@ -5,9 +5,9 @@
 
 #include <cstring>
 #include <new>
-#include <string_view>
 #include <openssl/crypto.h>
 #include <openssl/rand.h>
+#include <string_view>
 #include <utility>
 
 #if defined(Q_OS_UNIX)

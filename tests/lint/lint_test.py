@@ -53,8 +53,10 @@ class LintTest(unittest.TestCase):
 
     def test_bannedCalls_areUsed_eachIsFound(self):
         calls = ["Theme::instance();", "qApp->quit();", "dialog.exec();", "reply->ignoreSslErrors();",
+                 "tls.setPeerVerifyMode(mode);",
                  "connect(a, SIGNAL(x()), b, SLOT(y()));", "QEventLoop loop;", "#include <QtWidgets>",
-                 "qDebug() << name;", "QThread::msleep(5);", "job.setInsecureFallback(true);"]
+                 "qDebug() << name;", "QThread::msleep(5);",
+                 "store.load(key).then(this, [this] {});", "job.setInsecureFallback(true);"]
         for call in calls:
             with self.subTest(call):
                 self.assertIn("ui/orders/page.cpp:2:", self.findings({"ui/orders/page.cpp": call + "\n"}))

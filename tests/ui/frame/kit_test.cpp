@@ -6,7 +6,8 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QSet>
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 
 #include <cmath>
 

@@ -14,7 +14,8 @@
 #include <QDialog>
 #include <QProgressBar>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
+#include <QTimer>
 
 using namespace carrel;
 using namespace carrel::test;
@@ -199,7 +200,9 @@ private Q_SLOTS:
         f.show();
         QTRY_COMPARE(painted.count(), 1);
         f.window.repaint();
-        QCoreApplication::processEvents();
+        bool eventsAreHandled = false;
+        QTimer::singleShot(0, &f.window, [&eventsAreHandled] { eventsAreHandled = true; });
+        QTRY_VERIFY(eventsAreHandled);
         QCOMPARE(painted.count(), 1);
     }
 
