@@ -5,6 +5,7 @@
 
 #include <QAccessible>
 #include <QHBoxLayout>
+#include <QRegularExpression>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -132,12 +133,24 @@ InlineMessage::InlineMessage(QWidget* parent) : QFrame(parent), m_icon(new QLabe
     setVisible(false);
 }
 
+namespace {
+
+/// An id has no place where a line may end; on screen it gets one after each hyphen (a zero-width space).
+/// What is said to assistive technology stays as it is.
+QString withBreaks(QString text) {
+    static const QRegularExpression insideAnId(QStringLiteral("(?<=[0-9a-f])-(?=[0-9a-f]{4})"));
+    return text.replace(insideAnId, QStringLiteral("-\u200b"));
+}
+
+} // namespace
+
 void InlineMessage::show(Kind kind, const QString& text) {
     const MessageLook look = lookOf(kind);
     setProperty("tone", QString(look.tone));
     m_icon->setPixmap(
         icon(look.iconName, look.colour).pixmap(QSize(iconSide, iconSide), devicePixelRatioF()));
-    m_text->setText(text);
+    m_text->setText(withBreaks(text));
+    m_text->setAccessibleName(text);
     m_text->setProperty("tone", QString(look.tone));
     restyle(this);
     restyle(m_text);

@@ -12,15 +12,6 @@
 
 namespace carrel::orders {
 
-namespace {
-
-/// An id has no place where a line may end; here it gets one after each hyphen (a zero-width space).
-QString breakable(QString id) {
-    return id.replace(u'-', QStringLiteral("-\u200b"));
-}
-
-} // namespace
-
 using namespace Qt::StringLiterals;
 using Kind = kit::InlineMessage::Kind;
 
@@ -175,9 +166,8 @@ void DecisionPanel::finishSigning(const Result<ports::SigningRecord>& record) {
     setBusy(false);
     if (record) {
         m_decline->discardDraft();
-        m_result->setResult(
-            Kind::Success, tr("Signed"),
-            tr("Signed, %1. Audit id %2.").arg(localTime(record->signedAt), breakable(record->auditId)));
+        m_result->setResult(Kind::Success, tr("Signed"),
+                            tr("Signed, %1. Audit id %2.").arg(localTime(record->signedAt), record->auditId));
         bring(m_result);
         m_result->focusStart();
         Q_EMIT decided(record->order, domain::OrderState::Approved);
