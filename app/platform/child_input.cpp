@@ -43,7 +43,7 @@ bool ChildInput::attachTo(QProcess& process) {
         // What Termination blocks in this process must end the child.
         sigset_t none;
         sigemptyset(&none);
-        sigprocmask(SIG_SETMASK, &none, nullptr);
+        pthread_sigmask(SIG_SETMASK, &none, nullptr);
     });
     return true;
 }

@@ -77,14 +77,15 @@ PatientColumns::fromHeader(const std::vector<QString>& header,
     columns.m_columnCount = header.size();
     std::array<bool, memberCount> isOverridden{};
     for (const auto& [member, title] : overrides) {
-        const auto* found =
-            std::find_if(known.begin(), known.end(), [&](const Known& k) { return member == k.member; });
+        const auto* found = std::find_if(known.begin(), known.end(),
+                                         [&member = member](const Known& k) { return member == k.member; });
         if (found == known.end()) {
             return std::unexpected(u"--map: there is no field %1"_s.arg(member));
         }
         const auto index = static_cast<std::size_t>(found - known.begin());
-        const auto column = std::find_if(header.begin(), header.end(),
-                                         [&](const QString& h) { return folded(h) == folded(title); });
+        const auto column = std::find_if(header.begin(), header.end(), [&title = title](const QString& h) {
+            return folded(h) == folded(title);
+        });
         if (column == header.end()) {
             return std::unexpected(u"--map: the file has no column \"%1\""_s.arg(title));
         }

@@ -60,7 +60,8 @@ Result<Handover> decodeHandover(QByteArrayView line);
 
 /// Later lines to the workspace.
 struct ToWorkspace {
-    enum class Kind { EndForLock, EndForSignOut, Countdown, CountdownCleared } kind;
+    enum class Kind { EndForLock, EndForSignOut, Countdown, CountdownCleared };
+    Kind kind = Kind::EndForLock;
     int seconds = 0; ///< Countdown only
 };
 QByteArray encode(const ToWorkspace& message);
@@ -76,7 +77,8 @@ struct ToShell {
         LockRequested,
         SignOutRequested,
         SessionEnded
-    } kind;
+    };
+    Kind kind = Kind::Ready;
     Place place;    ///< PlaceChanged
     QRect geometry; ///< GeometryChanged
     QString reason; ///< SessionEnded: name of an ErrorCode

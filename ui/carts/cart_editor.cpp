@@ -431,8 +431,8 @@ void CartEditor::send(ports::Command command, const QString& what, const QString
 }
 
 void CartEditor::settled(const ports::CommandReceipt& receipt) {
-    const auto found = m_sent.find(receipt.idempotencyKey);
-    if (found == m_sent.end()) {
+    const auto found = m_sent.constFind(receipt.idempotencyKey);
+    if (found == m_sent.constEnd()) {
         return;
     }
     const Sent sent = *found;
