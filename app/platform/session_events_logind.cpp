@@ -13,9 +13,9 @@
 namespace carrel::platform {
 
 namespace {
-const QString logind = QStringLiteral("org.freedesktop.login1");
-const QString manager = QStringLiteral("org.freedesktop.login1.Manager");
-const QString managerPath = QStringLiteral("/org/freedesktop/login1");
+constexpr QLatin1StringView logind("org.freedesktop.login1");
+constexpr QLatin1StringView manager("org.freedesktop.login1.Manager");
+constexpr QLatin1StringView managerPath("/org/freedesktop/login1");
 } // namespace
 
 LogindSessionEvents::LogindSessionEvents() {

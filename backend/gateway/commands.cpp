@@ -106,7 +106,7 @@ int runServe(const QStringList& arguments) {
 
 struct Command {
     QLatin1StringView name;
-    int (*run)(const QStringList&);
+    int (*run)(const QStringList&) = nullptr;
     QLatin1StringView summary;
 };
 

@@ -33,8 +33,9 @@ constexpr std::array<Known, PatientColumns::memberCount> known{{
 
 // "Last Name", "last_name" and "LAST-NAME" are one title.
 QString folded(const QString& title) {
+    const QString lower = title.toLower();
     QString result;
-    for (const QChar c : title.toLower()) {
+    for (const QChar c : lower) {
         if (c.isLetterOrNumber()) {
             result += c;
         }
@@ -48,7 +49,7 @@ bool isTitleOf(const QString& title, const Known& member) {
 }
 
 QString sexOf(const QString& text) {
-    const QString word = text.toLower();
+    QString word = text.toLower();
     if (word == "f"_L1 || word == "female"_L1 || word == "woman"_L1) {
         return u"female"_s;
     }

@@ -28,7 +28,7 @@ QJsonValue valueOf(const Statement& row, int index, ColumnType type) {
     }
     switch (type) {
     case ColumnType::Integer:
-        return qint64{row.integer(index)};
+        return row.integer(index);
     case ColumnType::Flag:
         return row.integer(index) != 0;
     case ColumnType::Json:

@@ -379,7 +379,7 @@ ports::Page<domain::Patient> searchPatients(Database& database, const ports::Pat
         select.bind(++index, static_cast<qint64>(limit - page.rows.size()) + 1);
         while (select.step()) {
             if (page.rows.size() == limit) {
-                QJsonArray key{static_cast<qint64>(current), qint64{position.row}};
+                QJsonArray key{static_cast<qint64>(current), position.row};
                 for (const QString& part : std::as_const(position.key)) {
                     key.append(part);
                 }
