@@ -51,10 +51,15 @@ void LineList::setLines(const std::vector<domain::CartLine>& lines, const Produc
         }
     }
     while (QLayoutItem* item = m_rows->takeAt(0)) {
-        // At once, not later: a removed line must not answer to its old name any more.
         if (QWidget* row = item->widget()) {
+            // It stays in its place in the tree until it goes: taken out of it, a button that had the focus
+            // would be remembered by its former ancestors, and assistive technology would ask for it when it
+            // is gone.
             row->hide();
-            row->setParent(nullptr);
+            for (QWidget* part : row->findChildren<QWidget*>()) {
+                part->setObjectName({}); // and does not answer to its old name any more
+            }
+            row->setObjectName({});
             row->deleteLater();
         }
         delete item;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/kit/accessible_heading.h>
+#include <ui/kit/accessible_scroll_area.h>
 #include <ui/kit/style_sheet.h>
 #include <ui/kit/theme.h>
 
@@ -110,6 +111,7 @@ std::optional<Appearance> appearanceFromName(QStringView name) {
 void applyTheme(QApplication& application, Appearance appearance) {
     registerResources();
     installHeadingAccessibility();
+    installScrollAreaAccessibility();
     const bool dark = appearance == Appearance::Dark ||
                       (appearance == Appearance::System && isDark(QApplication::palette()));
     const Tokens chosen = dark ? darkTokens() : lightTokens();
