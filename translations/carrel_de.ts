@@ -786,7 +786,7 @@
     </message>
     <message>
         <source>No show</source>
-        <translation>Nicht erschienen</translation>
+        <translation>Versäumt</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -1239,7 +1239,7 @@
     </message>
     <message>
         <source>Median turnaround %1</source>
-        <translation>Mittlere Durchlaufzeit (Median): %1</translation>
+        <translation>Median der Dauer: %1</translation>
     </message>
     <message>
         <source>No order decided yet</source>

@@ -77,7 +77,8 @@ void CartsPage::build() {
     m_list->setModel(m_model);
     kit::prepareTable(*m_list, CartListModel::Reference);
     const QFontMetrics metrics = m_list->fontMetrics();
-    m_list->setColumnWidth(CartListModel::Lines, metrics.horizontalAdvance(tr("Lines")) + 28);
+    // A reference is never cut: the heading of the other column may be.
+    m_list->setColumnWidth(CartListModel::Lines, metrics.horizontalAdvance(u"00000"_s) + 28);
     m_list->setColumnWidth(CartListModel::Changed, metrics.horizontalAdvance(tr("25 minutes")) + 24);
     m_listNote->setObjectName(u"cartListNote"_s);
     m_listNote->setProperty("look", u"muted"_s);
