@@ -585,10 +585,6 @@
         <translation>السلال المفتوحة</translation>
     </message>
     <message>
-        <source>Lines</source>
-        <translation>البنود</translation>
-    </message>
-    <message>
         <source>25 minutes</source>
         <translation>25 دقيقة</translation>
     </message>

@@ -585,10 +585,6 @@
         <translation>Offene Warenkörbe</translation>
     </message>
     <message>
-        <source>Lines</source>
-        <translation>Positionen</translation>
-    </message>
-    <message>
         <source>25 minutes</source>
         <translation>25 Minuten</translation>
     </message>
