@@ -15,7 +15,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402  (the version has to be chosen first)
 
-WAIT_SECONDS = 20
+WAIT_SECONDS = 45
 POLL_SECONDS = 0.05
 
 # Qt calls a checkable button by how it looks; all of them are pressed.
