@@ -79,7 +79,12 @@ class CheckedClient(BackendClient):
 
 class Document(unittest.TestCase):
     def test_document_follows_the_openapi_3_1_schema(self):
-        with open(os.path.join(HERE, "oas-3.1-schema.json"), encoding="utf-8") as file:
+        # The OpenAPI Initiative's own schema, from the npm package that carries it (tools.sh).
+        schema = os.path.join(os.environ["CARREL_CONTRACT_TOOLS"], "node_modules", "@seriousme", "openapi-schema-validator",
+                              "schemas", "v3.1", "schema.json")
+        if not os.path.exists(schema):
+            self.skipTest("backend_contract_tools could not install the schema")
+        with open(schema, encoding="utf-8") as file:
             jsonschema.Draft202012Validator(json.load(file)).validate(CONTRACT)
 
     def test_every_reference_leads_somewhere_and_every_component_is_used(self):
