@@ -2,9 +2,9 @@
 # SPDX-FileCopyrightText: 2026 The Carrel authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Installs what packages.txt names, on Debian 12, as root or through sudo. Does nothing, and needs no
-# network, when everything is there already. It never changes which mirror the machine uses: the
-# backports suite is the machine's own Debian source with the suite's name changed.
+# Installs what packages.txt names, on Debian 12 and 13 and Ubuntu 24.04, as root or through sudo. Does nothing, and
+# needs no network, when everything is there already. It never changes which mirror the machine uses: where a release's
+# own SQLCipher is too old, the suite that is added is the machine's own source with the suite's name changed.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -26,31 +26,38 @@ as_root() {
 
 is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
-# SQLCipher before 4.6 is not acceptable (bookworm itself carries 3.4.1), so presence is not enough.
+release=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-unknown}")
+readonly release
+
+# Presence is not enough for SQLCipher: Debian 12 itself carries 3.4.1, of 2016, whose files are of another format. The
+# floor is 4.6, which every test runs on. Ubuntu 24.04 has 4.5.6 and no suite with a newer one. For it speaks that file
+# format and interface are those of every 4.x; against it, that its SQLite is 3.44 and that nobody has run the tests there.
+sqlcipher_floor() { case $release in noble) printf 4.5.6 ;; *) printf 4.6 ;; esac; }
+
 is_satisfied() {
   is_installed "$1" || return 1
   case $1 in
     libsqlcipher-dev|sqlcipher)
-      dpkg --compare-versions "$(dpkg-query -W -f='${Version}' "$1")" ge 4.6 ;;
+      dpkg --compare-versions "$(dpkg-query -W -f='${Version}' "$1")" ge "$(sqlcipher_floor)" ;;
   esac
 }
 
-# Prints "URI<TAB>signed-by" of the first configured source that serves the suite bookworm.
+# Prints "URI<TAB>signed-by" of the first configured source that serves this release.
 configured_debian_source() {
   local file
   for file in "$sources_dir"/*.sources; do
     [ -f "$file" ] || continue
-    awk 'BEGIN { RS = ""; FS = "\n" }
+    awk -v release="$release" 'BEGIN { RS = ""; FS = "\n" }
       { uri = ""; key = ""; ok = 0
         for (i = 1; i <= NF; i++) {
           if ($i ~ /^URIs:/) { split($i, a, /[ \t]+/); uri = a[2] }
           if ($i ~ /^Signed-By:/) { split($i, a, /[ \t]+/); key = a[2] }
-          if ($i ~ /^Suites:.*[ \t]bookworm([ \t]|$)/) ok = 1
+          if ($i ~ "^Suites:(.*[ \t])?" release "([ \t]|$)") ok = 1
         }
         if (ok && uri != "") { printf "%s\t%s\n", uri, key; exit } }' "$file"
   done
   cat /etc/apt/sources.list "$sources_dir"/*.list 2>/dev/null |
-    sed -nE 's/^deb[ \t]+(\[[^]]*signed-by=([^] ]+)[^]]*\][ \t]+|\[[^]]*\][ \t]+)?([^ \t]+)[ \t]+bookworm[ \t].*/\3\t\2/p'
+    sed -nE 's/^deb[ \t]+(\[[^]]*signed-by=([^] ]+)[^]]*\][ \t]+|\[[^]]*\][ \t]+)?([^ \t]+)[ \t]+'"$release"'[ \t].*/\3\t\2/p'
 }
 
 add_suite() {
@@ -59,7 +66,7 @@ add_suite() {
   if grep -rqsE "(^Suites:.*|[ \t])$suite([ \t]|\$)" /etc/apt/sources.list "$sources_dir"; then return 0; fi
   IFS=$'\t' read -r uri key < <(configured_debian_source | head -n 1) || true
   if [ -z "${uri:-}" ]; then
-    say "no Debian source for bookworm is configured on this machine, so $suite cannot be added"
+    say "no Debian source for $release is configured on this machine, so $suite cannot be added"
     exit 1
   fi
   say "adding the suite $suite of this machine's Debian mirror"
@@ -69,12 +76,21 @@ add_suite() {
   } | as_root tee "$backports_list" >/dev/null
 }
 
+known_release() {
+  case $release in bookworm|noble) printf '%s' "$release" ;; *) printf 'trixie' ;; esac
+}
+
 main() {
-  local line name suite wanted=()
+  local line what releases name suite wanted=()
+  case $release in
+    bookworm|trixie|noble) ;;
+    *) say "this is neither Debian 12 or 13 nor Ubuntu 24.04 ($release): packages are looked for under the names of Debian 13" ;;
+  esac
   while read -r line; do
-    line=${line%%#*}; line=${line//[[:space:]]/}
-    [ -n "$line" ] || continue
-    name=${line%%/*}; suite=${line#"$name"}; suite=${suite#/}
+    read -r what releases <<< "${line%%#*}"
+    [ -n "$what" ] || continue
+    if [ -n "$releases" ] && [[ " $releases " != *" $(known_release) "* ]]; then continue; fi
+    name=${what%%/*}; suite=${what#"$name"}; suite=${suite#/}
     is_satisfied "$name" && continue
     wanted+=("$name${suite:+/$suite}")
     [ -z "$suite" ] || add_suite "$suite"
