@@ -39,8 +39,8 @@ if [ "$(id -u)" -eq 0 ]; then
   as_database_user=(runuser -u postgres --)
   chown postgres "$cluster"
 fi
-postgres_bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
-[ -n "$postgres_bin" ] || { say "PostgreSQL is not installed"; exit 1; }
+postgres_bin=$(printf "%s\n" /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
+[ -d "$postgres_bin" ] || { say "PostgreSQL is not installed"; exit 1; }
 
 postgres_pid= gateway_pid=
 stop() {
@@ -95,7 +95,7 @@ make_certificates() {
   openssl req -new -key "$dir/server.key" -subj "/CN=localhost" -out "$dir/server.csr"
   openssl x509 -req -in "$dir/server.csr" -CA "$dir/ca.pem" -CAkey "$dir/ca.key" -CAcreateserial -sha256 -days 30 \
     -extfile <(printf '%s\n' "subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1" "basicConstraints=critical,CA:FALSE" \
-      "keyUsage=critical,digitalSignature" "extendedKeyUsage=serverAuth") -out "$dir/server.pem" 2>/dev/null
+      "keyUsage=critical,digitalSignature" "extendedKeyUsage=serverAuth" "authorityKeyIdentifier=keyid") -out "$dir/server.pem" 2>/dev/null
   rm -f "$dir/server.csr" "$dir/ca.srl"
 }
 

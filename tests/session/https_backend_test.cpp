@@ -112,26 +112,38 @@ class HttpsBackendTest final : public QObject {
             qFatal("openssl: %s", process.readAllStandardError().constData());
         }
     }
-    void makeCertificate(const QString& name, const QString& host, const QString& validity) const {
-        QFile extensions(file(u"ext"_s));
-        if (!extensions.open(QIODevice::WriteOnly)) {
+    void write(const QString& name, const QByteArray& content) const {
+        QFile target(file(name));
+        if (!target.open(QIODevice::WriteOnly) || target.write(content) != content.size()) {
             qFatal("cannot write");
         }
-        extensions.write("subjectAltName=DNS:" + host.toLatin1());
-        extensions.close();
+    }
+    // `openssl ca`, because `openssl x509` takes dates since OpenSSL 3.4 only, and no longer takes negative
+    // days.
+    void makeCertificate(const QString& name, const QString& host, const QDateTime& from,
+                         const QDateTime& until) const {
+        write(u"index.txt"_s, {});
+        write(u"ca.cnf"_s,
+              "[ca]\ndefault_ca = it\n[it]\ndatabase = index.txt\nnew_certs_dir = .\nrand_serial = yes\n"
+              "default_md = sha256\npolicy = any\nx509_extensions = leaf\n[any]\ncommonName = supplied\n"
+              "[leaf]\nauthorityKeyIdentifier = keyid\nsubjectAltName = DNS:" +
+                  host.toLatin1() + "\n");
+        const QString stamp = u"yyyyMMddHHmmss'Z'"_s;
         openssl(u"req -newkey rsa:2048 -nodes -subj /CN=%2 -keyout %1.key -out %1.csr"_s.arg(name, host));
-        openssl(u"x509 -req -in %1.csr -CA ca.pem -CAkey ca.key -CAcreateserial %2 -extfile ext -out %1.pem"_s
-                    .arg(name, validity));
+        openssl(u"ca -batch -notext -config ca.cnf -cert ca.pem -keyfile ca.key -startdate %2 -enddate %3 "
+                u"-in %1.csr "
+                "-out %1.pem"_s.arg(name, from.toString(stamp), until.toString(stamp)));
     }
     Endpoint endpoint(const QUrl& url) const { return {url, file(u"ca.pem"_s), nullptr, 15s, 15s}; }
 
 private Q_SLOTS:
     void initTestCase() {
         openssl(u"req -x509 -newkey rsa:2048 -nodes -days 2 -subj \"/CN=Test CA\" -keyout ca.key -out ca.pem "
-                "-addext basicConstraints=critical,CA:TRUE"_s);
-        makeCertificate(u"good"_s, u"localhost"_s, u"-days 2"_s);
-        makeCertificate(u"elsewhere"_s, u"elsewhere.example"_s, u"-days 2"_s);
-        makeCertificate(u"expired"_s, u"localhost"_s, u"-days -1"_s);
+                "-addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign"_s);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        makeCertificate(u"good"_s, u"localhost"_s, now.addDays(-1), now.addDays(2));
+        makeCertificate(u"elsewhere"_s, u"elsewhere.example"_s, now.addDays(-1), now.addDays(2));
+        makeCertificate(u"expired"_s, u"localhost"_s, now.addDays(-3), now.addDays(-1));
     }
 
     void trustedServer_health_isRead() {

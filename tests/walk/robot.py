@@ -53,7 +53,8 @@ class Control:
 
     @property
     def role(self) -> str:
-        return self.node.get_role_name()
+        role = self.node.get_role_name()
+        return "push button" if role == "button" else role  # AT-SPI 2.56 renamed it
 
     def has(self, state) -> bool:
         return self.node.get_state_set().contains(state)

@@ -160,9 +160,11 @@ class Environment:
         for name in ("ca", "server"):
             openssl("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", self.file(name + ".key"))
         openssl("req", "-x509", "-new", "-key", self.file("ca.key"), "-sha256", "-days", "2", "-subj",
-                "/CN=Carrel test authority", "-addext", "basicConstraints=critical,CA:TRUE", "-out", self.file("ca.pem"))
+                "/CN=Carrel test authority", "-addext", "basicConstraints=critical,CA:TRUE",
+                "-addext", "keyUsage=critical,keyCertSign", "-out", self.file("ca.pem"))
         openssl("req", "-new", "-key", self.file("server.key"), "-subj", "/CN=localhost", "-out", self.file("server.csr"))
-        extensions = self.file("extensions", b"subjectAltName=DNS:localhost\nextendedKeyUsage=serverAuth\n")
+        extensions = self.file("extensions", b"subjectAltName=DNS:localhost\nkeyUsage=critical,digitalSignature\n"
+                               b"extendedKeyUsage=serverAuth\nauthorityKeyIdentifier=keyid\n")
         openssl("x509", "-req", "-in", self.file("server.csr"), "-CA", self.file("ca.pem"), "-CAkey", self.file("ca.key"),
                 "-set_serial", "1", "-sha256", "-days", "2", "-extfile", extensions, "-out", self.file("server.pem"))
 
