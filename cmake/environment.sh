@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Sourced by run and test: what both of them need to do first.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154  # who sources this has set root, and reads what is set here
 
 readonly build_dir=$root/build/${CARREL_PRESET:-dev}
 readonly build_log=$root/build/build.log

@@ -78,7 +78,7 @@ def front_desk(album: Album, sandbox: Sandbox, workstation) -> str:
         join data.patient p on p.id = i.patient_id where p.clinic_id = '{clinic}' and i.family like 'O''%'
         and not exists (select from data.cart c where c.patient_id = p.id) order by i.family, i.given, p.ref limit 1""")[0]
     family, given, born, reference, phone, patient_id = searched
-    with album.step("search-name", f"a few letters find a patient by name, apostrophe or not"):
+    with album.step("search-name", "a few letters find a patient by name, apostrophe or not"):
         workstation.go_to("Patients")
         box = workspace.find("text", "Find a patient")
         box.type(f"{family.replace(chr(39), '').lower()} {given[:2].lower()}" if given.isascii() else family.replace("'", "").lower())
