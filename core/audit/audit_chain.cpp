@@ -25,56 +25,6 @@ constexpr int batchSize = 200;
 constexpr std::chrono::milliseconds firstRetry{2000};
 constexpr std::chrono::milliseconds longestRetry{120000};
 
-QLatin1StringView wireName(ports::AuditAct act) {
-    using enum ports::AuditAct;
-    switch (act) {
-    case View:
-        return "view"_L1;
-    case List:
-        return "list"_L1;
-    case Search:
-        return "search"_L1;
-    case Reveal:
-        return "reveal"_L1;
-    case Print:
-        return "print"_L1;
-    case Copy:
-        return "copy"_L1;
-    case Export:
-        return "export"_L1;
-    case CheckIn:
-        return "check_in"_L1;
-    case CartChange:
-        return "cart_change"_L1;
-    case Submit:
-        return "submit"_L1;
-    case Decline:
-        return "decline"_L1;
-    case Sign:
-        return "sign"_L1;
-    case Lock:
-        return "lock"_L1;
-    }
-    Q_UNREACHABLE();
-}
-
-QLatin1StringView wireName(ports::Purpose purpose) {
-    using enum ports::Purpose;
-    switch (purpose) {
-    case Treatment:
-        return "treatment"_L1;
-    case CheckIn:
-        return "check_in"_L1;
-    case Operations:
-        return "operations"_L1;
-    case Payment:
-        return "payment"_L1;
-    case Support:
-        return "support"_L1;
-    }
-    Q_UNREACHABLE();
-}
-
 std::optional<QByteArray> hashOf(const QJsonObject& event) {
     QJsonObject hashed = event;
     hashed.remove("hash"_L1);

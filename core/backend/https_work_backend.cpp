@@ -34,7 +34,11 @@ std::optional<domain::Chart> chartFrom(const QJsonObject& row) {
     if (!patient) {
         return std::nullopt;
     }
-    domain::Chart chart{*patient, domain::allergyStatusFromWire(row["allergy_status"_L1].toString()), {}, {}};
+    domain::Chart chart{*patient,
+                        fromWire<domain::AllergyStatus>(row["allergy_status"_L1].toString())
+                            .value_or(domain::AllergyStatus::Unavailable),
+                        {},
+                        {}};
     const QJsonArray allergies = row["allergies"_L1].toArray();
     for (const QJsonValue& entry : allergies) {
         chart.allergies.push_back({entry["substance"_L1].toString(), entry["reaction"_L1].toString(),

@@ -58,20 +58,23 @@ domain::Patient readPatient(const Statement& row) {
                             .providerName = row.text(3),
                             .identity = std::nullopt};
     if (!row.isNull(4) || !row.isNull(5)) {
-        patient.identity = domain::PatientIdentity{.name = {row.text(4), row.text(5)},
-                                                   .birthDate = QDate::fromString(row.text(6), Qt::ISODate),
-                                                   .sex = domain::sexFromWire(row.text(7)),
-                                                   .phone = row.text(8),
-                                                   .email = row.text(9)};
+        patient.identity =
+            domain::PatientIdentity{.name = {row.text(4), row.text(5)},
+                                    .birthDate = QDate::fromString(row.text(6), Qt::ISODate),
+                                    .sex = fromWire<domain::Sex>(row.text(7)).value_or(domain::Sex::Unknown),
+                                    .phone = row.text(8),
+                                    .email = row.text(9)};
     }
     return patient;
 }
 
 domain::Chart readChart(const Statement& row) {
-    domain::Chart chart{.patient = idAt<domain::PatientId>(row, 0),
-                        .allergyStatus = domain::allergyStatusFromWire(row.text(2)),
-                        .allergies = {},
-                        .medications = {}};
+    domain::Chart chart{
+        .patient = idAt<domain::PatientId>(row, 0),
+        .allergyStatus =
+            fromWire<domain::AllergyStatus>(row.text(2)).value_or(domain::AllergyStatus::Unavailable),
+        .allergies = {},
+        .medications = {}};
     const QJsonArray allergies = arrayAt(row, 3);
     for (const QJsonValue& entry : allergies) {
         chart.allergies.push_back({entry["substance"_L1].toString(), entry["reaction"_L1].toString(),
@@ -94,7 +97,7 @@ domain::Appointment readAppointment(const Statement& row) {
             .durationMinutes = intAt(row, 5),
             .kind = row.text(6),
             .providerName = row.text(7),
-            .state = required(domain::appointmentStateFromWire(row.text(8))),
+            .state = required(fromWire<domain::AppointmentState>(row.text(8))),
             .version = intAt(row, 9)};
 }
 
@@ -117,7 +120,7 @@ domain::Cart readCart(const Statement& row) {
                       .clinic = idAt<domain::ClinicId>(row, 1),
                       .patient = idAt<domain::PatientId>(row, 2),
                       .patientRef = refAt(row, 3),
-                      .state = required(domain::cartStateFromWire(row.text(4))),
+                      .state = required(fromWire<domain::CartState>(row.text(4))),
                       .lines = {},
                       .changedAt = timeAt(row, 6),
                       .version = intAt(row, 7)};
@@ -139,7 +142,7 @@ domain::Order readOrder(const Statement& row) {
                         .clinic = idAt<domain::ClinicId>(row, 2),
                         .patient = idAt<domain::PatientId>(row, 3),
                         .patientRef = refAt(row, 4),
-                        .state = required(domain::orderStateFromWire(row.text(5))),
+                        .state = required(fromWire<domain::OrderState>(row.text(5))),
                         .lines = {},
                         .lineCount = intAt(row, 7),
                         .controlled = row.integer(8) != 0,
@@ -165,7 +168,7 @@ domain::BoardOrder readBoardOrder(const Statement& row) {
             .number = row.text(1),
             .clinic = idAt<domain::ClinicId>(row, 2),
             .patientRef = refAt(row, 3),
-            .state = required(domain::orderStateFromWire(row.text(4))),
+            .state = required(fromWire<domain::OrderState>(row.text(4))),
             .lineCount = intAt(row, 5),
             .submittedAt = timeAt(row, 6),
             .decidedAt = optionalTimeAt(row, 7)};

@@ -78,13 +78,13 @@ constexpr std::array operationsColumns{Column{"id", Uuid},           Column{"num
                                        Column{"version", Integer}};
 
 bool knownAppointmentState(QStringView text) {
-    return domain::appointmentStateFromWire(text).has_value();
+    return fromWire<domain::AppointmentState>(text).has_value();
 }
 bool knownCartState(QStringView text) {
-    return domain::cartStateFromWire(text).has_value();
+    return fromWire<domain::CartState>(text).has_value();
 }
 bool knownOrderState(QStringView text) {
-    return domain::orderStateFromWire(text).has_value();
+    return fromWire<domain::OrderState>(text).has_value();
 }
 // An unknown allergy status reads as "unavailable", which is the safe answer; there is none to refuse.
 bool anyState(QStringView text) {

@@ -5,6 +5,7 @@
 #include <core/base/clock.h>
 #include <core/base/error.h>
 #include <core/base/strong_id.h>
+#include <core/base/wire_names.h>
 
 #include <QByteArray>
 #include <QIODevice>
@@ -30,12 +31,6 @@ private:
     qsizetype m_size;
 };
 
-/// An enumeration whose values have names of their own, found by argument-dependent lookup.
-template <typename T>
-concept NamedEnum = std::is_enum_v<T> && requires(T value) {
-    { wireName(value) } -> std::same_as<QLatin1StringView>;
-};
-
 /// One `name=value` of a log line. There is a constructor for every type that is safe to log and for no
 /// other: no QString, QByteArray or patient type. A patient reference is left out too: two references in a
 /// log tell whom the log is about to anyone who also sees a board; logs hold opaque ids.
@@ -55,7 +50,7 @@ public:
                     "ms",
                 Checked{}) {}
     Field(Literal name, ErrorCode value) : Field(name, fromLatin1(errorCodeName(value)), Checked{}) {}
-    template <NamedEnum T>
+    template <WireNamed T>
     Field(Literal name, T value) : Field(name, fromLatin1(wireName(value)), Checked{}) {}
     template <typename Tag>
     Field(Literal name, const StrongId<Tag>& value) : Field(name, value.toString().toLatin1(), Checked{}) {}

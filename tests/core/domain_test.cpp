@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include <core/base/secure_bytes.h>
+#include <core/domain/identified/chart.h>
 #include <core/domain/identified/order_content.h>
 #include <core/domain/pseudonymous/account.h>
+#include <core/domain/pseudonymous/appointment.h>
+#include <core/domain/pseudonymous/cart.h>
+#include <core/domain/pseudonymous/order.h>
+#include <core/ports/audit_trail.h>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -68,9 +73,34 @@ std::vector<QJsonValue> changed(const QJsonValue& value) {
 
 } // namespace
 
+/// Every value's name leads back to it, and no other text does.
+template <typename Enum> bool namesAreOneToOne() {
+    for (int i = 0; i < wireCount<Enum>(); ++i) {
+        const auto value = static_cast<Enum>(i);
+        if (fromWire<Enum>(QString(wireName(value))) != value) {
+            return false;
+        }
+    }
+    return !fromWire<Enum>(u"") && !fromWire<Enum>(u"no such name") &&
+           !fromWire<Enum>(QString(wireName(Enum{})).toUpper());
+}
+
 class DomainTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void everyWireName_readBack_isItsValue() {
+        QVERIFY(namesAreOneToOne<domain::View>());
+        QVERIFY(namesAreOneToOne<domain::Role>());
+        QVERIFY(namesAreOneToOne<domain::AccessMode>());
+        QVERIFY(namesAreOneToOne<domain::AppointmentState>());
+        QVERIFY(namesAreOneToOne<domain::CartState>());
+        QVERIFY(namesAreOneToOne<domain::OrderState>());
+        QVERIFY(namesAreOneToOne<domain::Sex>());
+        QVERIFY(namesAreOneToOne<domain::AllergyStatus>());
+        QVERIFY(namesAreOneToOne<ports::AuditAct>());
+        QVERIFY(namesAreOneToOne<ports::Purpose>());
+    }
+
     void canonicalJson_followsRfc8785_data() {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QByteArray>("canonical");

@@ -12,7 +12,7 @@ Result<domain::PatientIdentity> identityFrom(const QJsonObject& json) {
     domain::PatientIdentity identity{
         .name = {.family = text(QLatin1StringView("family")), .given = text(QLatin1StringView("given"))},
         .birthDate = QDate::fromString(text(QLatin1StringView("birth_date")), Qt::ISODate),
-        .sex = domain::sexFromWire(text(QLatin1StringView("sex"))),
+        .sex = fromWire<domain::Sex>(text(QLatin1StringView("sex"))).value_or(domain::Sex::Unknown),
         .phone = text(QLatin1StringView("phone")),
         .email = text(QLatin1StringView("email"))};
     if (identity.name.family.isEmpty() && identity.name.given.isEmpty()) {

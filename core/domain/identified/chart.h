@@ -11,8 +11,21 @@ namespace carrel::domain {
 /// The four answers a banner may give (NHS CUI patient banner, PAB-0064).
 enum class AllergyStatus { Known, NoneKnown, NotRecorded, Unavailable };
 
-QLatin1StringView wireName(AllergyStatus status); // "known", "none_known", "not_recorded", "unavailable"
-AllergyStatus allergyStatusFromWire(QStringView text);
+constexpr QLatin1StringView wireName(AllergyStatus status) {
+    using enum AllergyStatus;
+    using namespace Qt::StringLiterals;
+    switch (status) {
+    case Known:
+        return "known"_L1;
+    case NoneKnown:
+        return "none_known"_L1;
+    case NotRecorded:
+        return "not_recorded"_L1;
+    case Unavailable:
+        return "unavailable"_L1;
+    }
+    return {};
+}
 
 struct Allergy {
     QString substance;

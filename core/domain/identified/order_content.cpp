@@ -69,7 +69,7 @@ std::optional<OrderContent> orderContentFromJson(const QJsonObject& json) {
                          .patientRef = *ref,
                          .patientName = {patient["family"_L1].toString(), patient["given"_L1].toString()},
                          .patientBirthDate = born,
-                         .patientSex = sexFromWire(patient["sex"_L1].toString()),
+                         .patientSex = fromWire<Sex>(patient["sex"_L1].toString()).value_or(Sex::Unknown),
                          .prescriberName = prescriber["name"_L1].toString(),
                          .prescriberAddress = prescriber["address"_L1].toString(),
                          .prescriberNpi = prescriber["npi"_L1].toString(),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/base/wire_names.h>
 #include <core/domain/pseudonymous/ids.h>
 
 #include <QDate>
@@ -15,8 +16,21 @@ namespace carrel::domain {
 
 enum class Sex { Female, Male, Intersex, Unknown };
 
-QLatin1StringView wireName(Sex sex);
-Sex sexFromWire(QStringView text); // anything unknown is Unknown
+constexpr QLatin1StringView wireName(Sex sex) {
+    using enum Sex;
+    using namespace Qt::StringLiterals;
+    switch (sex) {
+    case Female:
+        return "female"_L1;
+    case Male:
+        return "male"_L1;
+    case Intersex:
+        return "intersex"_L1;
+    case Unknown:
+        return "unknown"_L1;
+    }
+    return {};
+}
 
 /// A person's name. Cannot be streamed to a log (design rule 2).
 struct PersonName {

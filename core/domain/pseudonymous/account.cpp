@@ -10,31 +10,14 @@ namespace carrel::domain {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr auto assignedProvider = "assigned_provider"_L1;
-constexpr auto clinicRole = "clinic_role"_L1;
-
-std::optional<AccessMode> accessModeFrom(const QString& text) {
-    if (text == assignedProvider) {
-        return AccessMode::AssignedProvider;
-    }
-    if (text == clinicRole) {
-        return AccessMode::ClinicRole;
-    }
-    return std::nullopt;
-}
-
-} // namespace
-
 std::optional<Account> accountFromJson(const QJsonObject& me) {
     const QJsonObject person = me["person"_L1].toObject();
     const QJsonObject organization = me["organization"_L1].toObject();
     const QJsonObject policy = me["policy"_L1].toObject();
     const auto personId = PersonId::fromString(person["id"_L1].toString());
     const auto organizationId = OrganizationId::fromString(organization["id"_L1].toString());
-    const auto mode = accessModeFrom(organization["access_mode"_L1].toString());
-    const auto role = roleFromWire(me["role"_L1].toString());
+    const auto mode = fromWire<AccessMode>(organization["access_mode"_L1].toString());
+    const auto role = fromWire<Role>(me["role"_L1].toString());
     const int lockAfter = policy["lock_after_seconds"_L1].toInt();
     if (!personId || !organizationId || !mode || !role || lockAfter <= 0) {
         return std::nullopt;
@@ -62,7 +45,7 @@ std::optional<Account> accountFromJson(const QJsonObject& me) {
     const QJsonArray views = me["views"_L1].toArray();
     for (const QJsonValue& entry : views) {
         // A view that this version does not know is one that it never asks for.
-        if (const auto view = viewFromWire(entry.toString())) {
+        if (const auto view = fromWire<View>(entry.toString())) {
             account.views.insert(*view);
         }
     }
@@ -82,11 +65,9 @@ QJsonObject toJson(const Account& account) {
     return {{"person"_L1, QJsonObject{{"id"_L1, account.person.toString()},
                                       {"display_name"_L1, account.displayName},
                                       {"login"_L1, account.login}}},
-            {"organization"_L1,
-             QJsonObject{{"id"_L1, account.organization.toString()},
-                         {"name"_L1, account.organizationName},
-                         {"access_mode"_L1,
-                          account.accessMode == AccessMode::ClinicRole ? clinicRole : assignedProvider}}},
+            {"organization"_L1, QJsonObject{{"id"_L1, account.organization.toString()},
+                                            {"name"_L1, account.organizationName},
+                                            {"access_mode"_L1, wireName(account.accessMode)}}},
             {"role"_L1, wireName(account.role)},
             {"clinics"_L1, clinics},
             {"views"_L1, views},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/base/wire_names.h>
 #include <core/domain/pseudonymous/ids.h>
 
 #include <QDateTime>
@@ -22,10 +23,61 @@ enum class AccessMode { AssignedProvider, ClinicRole };
 /// The views the backend may grant. A view that is not granted is never asked for.
 enum class View { Schedule, Patients, Charts, Catalogue, Carts, Orders, Operations };
 
-QLatin1StringView wireName(View view);         // "schedule"
-std::optional<View> viewFromWire(QStringView); // null if unknown
-QLatin1StringView wireName(Role role);         // "front_desk"
-std::optional<Role> roleFromWire(QStringView);
+constexpr QLatin1StringView wireName(View view) {
+    using enum View;
+    using namespace Qt::StringLiterals;
+    switch (view) {
+    case Schedule:
+        return "schedule"_L1;
+    case Patients:
+        return "patients"_L1;
+    case Charts:
+        return "charts"_L1;
+    case Catalogue:
+        return "catalogue"_L1;
+    case Carts:
+        return "carts"_L1;
+    case Orders:
+        return "orders"_L1;
+    case Operations:
+        return "operations"_L1;
+    }
+    return {};
+}
+constexpr QLatin1StringView wireName(Role role) {
+    using enum Role;
+    using namespace Qt::StringLiterals;
+    switch (role) {
+    case FrontDesk:
+        return "front_desk"_L1;
+    case MedicalAssistant:
+        return "medical_assistant"_L1;
+    case Prescriber:
+        return "prescriber"_L1;
+    case Owner:
+        return "owner"_L1;
+    case PrivacyOfficer:
+        return "privacy_officer"_L1;
+    case Sales:
+        return "sales"_L1;
+    case Admin:
+        return "admin"_L1;
+    case Support:
+        return "support"_L1;
+    }
+    return {};
+}
+constexpr QLatin1StringView wireName(AccessMode mode) {
+    using enum AccessMode;
+    using namespace Qt::StringLiterals;
+    switch (mode) {
+    case AssignedProvider:
+        return "assigned_provider"_L1;
+    case ClinicRole:
+        return "clinic_role"_L1;
+    }
+    return {};
+}
 
 struct Clinic {
     ClinicId id;

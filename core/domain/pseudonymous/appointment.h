@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/base/wire_names.h>
 #include <core/domain/pseudonymous/ids.h>
 
 #include <QDateTime>
@@ -9,6 +10,26 @@
 namespace carrel::domain {
 
 enum class AppointmentState { Booked, Arrived, InRoom, Done, NoShow, Cancelled };
+
+constexpr QLatin1StringView wireName(AppointmentState state) {
+    using enum AppointmentState;
+    using namespace Qt::StringLiterals;
+    switch (state) {
+    case Booked:
+        return "booked"_L1;
+    case Arrived:
+        return "arrived"_L1;
+    case InRoom:
+        return "in_room"_L1;
+    case Done:
+        return "done"_L1;
+    case NoShow:
+        return "no_show"_L1;
+    case Cancelled:
+        return "cancelled"_L1;
+    }
+    return {};
+}
 
 /// One line of the day's schedule: a list over many patients, so it carries the reference only.
 struct Appointment {
@@ -23,8 +44,5 @@ struct Appointment {
     AppointmentState state = AppointmentState::Booked;
     int version = 0;
 };
-
-QLatin1StringView wireName(AppointmentState state);
-std::optional<AppointmentState> appointmentStateFromWire(QStringView text);
 
 } // namespace carrel::domain

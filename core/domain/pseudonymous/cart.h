@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/base/wire_names.h>
 #include <core/domain/pseudonymous/ids.h>
 
 #include <QDate>
@@ -12,6 +13,20 @@
 namespace carrel::domain {
 
 enum class CartState { Open, Submitted, Abandoned };
+
+constexpr QLatin1StringView wireName(CartState state) {
+    using enum CartState;
+    using namespace Qt::StringLiterals;
+    switch (state) {
+    case Open:
+        return "open"_L1;
+    case Submitted:
+        return "submitted"_L1;
+    case Abandoned:
+        return "abandoned"_L1;
+    }
+    return {};
+}
 
 struct CartLine {
     CartLineId id;
@@ -31,8 +46,5 @@ struct Cart {
     QDateTime changedAt; ///< UTC
     int version = 0;
 };
-
-QLatin1StringView wireName(CartState state);
-std::optional<CartState> cartStateFromWire(QStringView text);
 
 } // namespace carrel::domain

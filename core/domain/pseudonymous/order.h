@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/base/wire_names.h>
 #include <core/domain/pseudonymous/ids.h>
 
 #include <QDateTime>
@@ -11,6 +12,26 @@
 namespace carrel::domain {
 
 enum class OrderState { AwaitingApproval, Approved, Declined, Sent, Dispensed, Cancelled };
+
+constexpr QLatin1StringView wireName(OrderState state) {
+    using enum OrderState;
+    using namespace Qt::StringLiterals;
+    switch (state) {
+    case AwaitingApproval:
+        return "awaiting_approval"_L1;
+    case Approved:
+        return "approved"_L1;
+    case Declined:
+        return "declined"_L1;
+    case Sent:
+        return "sent"_L1;
+    case Dispensed:
+        return "dispensed"_L1;
+    case Cancelled:
+        return "cancelled"_L1;
+    }
+    return {};
+}
 
 struct OrderLine {
     QString productName; ///< "sermorelin 5 mg"
@@ -58,8 +79,5 @@ struct ClinicFigures {
     std::optional<qint64> medianTurnaroundSeconds; ///< submitted to decided
     std::optional<qint64> oldestWaitingSeconds;
 };
-
-QLatin1StringView wireName(OrderState state);
-std::optional<OrderState> orderStateFromWire(QStringView text);
 
 } // namespace carrel::domain
