@@ -40,10 +40,6 @@ QString explain(const Error& error) {
     return errorCodeName(error.code) + (error.detail.isEmpty() ? QString() : u": "_s + error.detail);
 }
 
-template <typename T> QString withOrigin(const T& text, managed::Origin origin) {
-    return QString(text.isEmpty() ? u"-"_s : text) + " ("_L1 + managed::originName(origin) + ')'_L1;
-}
-
 } // namespace
 
 Diagnosis::Diagnosis(managed::Sources sources) : m_sources(std::move(sources)), m_keychain(keychainService) {}
@@ -73,16 +69,10 @@ void Diagnosis::addVersions() {
 }
 
 void Diagnosis::addSettings(const managed::Settings& settings) {
-    m_report.add(u"base_url"_s, withOrigin(settings.baseUrl.value.toString(), settings.baseUrl.origin),
-                 Status::Ok);
-    m_report.add(u"ca_file"_s, withOrigin(settings.caFile.value, settings.caFile.origin));
-    m_report.add(u"appearance"_s, withOrigin(settings.appearance.value, settings.appearance.origin));
-    m_report.add(u"locale"_s, withOrigin(settings.locale.value, settings.locale.origin));
-    m_report.add(u"data_directory"_s,
-                 withOrigin(settings.dataDirectory.value, settings.dataDirectory.origin));
-    const auto lock = settings.lockAfter.value;
-    m_report.add(u"lock_after_seconds"_s,
-                 withOrigin(lock ? QString::number(lock->count()) : QString(), settings.lockAfter.origin));
+    for (const managed::Described& setting : managed::describe(settings)) {
+        const QString value = setting.value.isEmpty() ? u"-"_s : setting.value;
+        m_report.add(setting.name, value + " ("_L1 + managed::originName(setting.origin) + ')'_L1);
+    }
 }
 
 void Diagnosis::addDataDirectory(const QString& directory) {

@@ -3,6 +3,7 @@
 
 #include "diagnosis.h"
 #include "purge.h"
+#include "settings_reference.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -55,7 +56,8 @@ int main(int argc, char* argv[]) {
     const QCommandLineOption yes(u"yes"_s, u"purge: really remove."_s);
     parser.addOptions({config, policy, json, yes});
     parser.addPositionalArgument(u"command"_s,
-                                 u"diagnose, self-check (exit code 1 if an item failed) or purge"_s);
+                                 u"diagnose, self-check (exit code 1 if an item failed), settings (what the "
+                                 "config file and the policy may hold) or purge"_s);
     parser.process(application);
 
     const QStringList arguments = parser.positionalArguments();
@@ -66,6 +68,10 @@ int main(int argc, char* argv[]) {
     if (command == "diagnose"_L1 || command == "self-check"_L1) {
         carrel::ctl::Diagnosis diagnosis(sources);
         return run(application, diagnosis, parser.isSet(json), command == "self-check"_L1);
+    }
+    if (command == "settings"_L1) {
+        print(stdout, carrel::ctl::settingsReference());
+        return 0;
     }
     if (command == "purge"_L1) {
         if (!parser.isSet(yes)) {
@@ -80,5 +86,5 @@ int main(int argc, char* argv[]) {
         carrel::ctl::Purge purge(settings ? settings->dataDirectory.value : sources.defaultDataDirectory);
         return run(application, purge, parser.isSet(json), true);
     }
-    return refuse(u"expected one command: diagnose, self-check or purge (see --help)"_s);
+    return refuse(u"expected one command: diagnose, self-check, settings or purge (see --help)"_s);
 }

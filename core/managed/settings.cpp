@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QLocale>
 
+#include <tuple>
+
 namespace carrel::managed {
 
 using namespace Qt::StringLiterals;
@@ -49,10 +51,10 @@ Result<QJsonObject> readObject(const QString& path) {
     return document.object();
 }
 
-// A rule: says what is wrong with a text, or nothing.
-using Rule = const char* (*)(const QString&);
+// A rule says what is wrong with a text, or nothing.
+using Breach = const char*;
 
-const char* urlRule(const QString& text) {
+Breach urlBreach(const QString& text) {
     const QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty()) {
         return "must be a complete address such as https://carrel.example";
@@ -66,104 +68,139 @@ const char* urlRule(const QString& text) {
     return nullptr;
 }
 
-const char* absolutePathRule(const QString& text) {
+Breach pathBreach(const QString& text) {
     return text.isEmpty() || QDir::isAbsolutePath(text) ? nullptr : "must be an absolute path";
 }
 
-const char* caRule(const QString& text) {
-    if (const char* breach = absolutePathRule(text)) {
+Breach caBreach(const QString& text) {
+    if (const Breach breach = pathBreach(text)) {
         return breach;
     }
     return text.isEmpty() || QFileInfo(text).isReadable() ? nullptr : "must name a readable PEM file";
 }
 
-const char* appearanceRule(const QString& text) {
-    return text == "system"_L1 || text == "light"_L1 || text == "dark"_L1 ? nullptr
-                                                                          : "must be system, light or dark";
+Breach appearanceBreach(const QString& text) {
+    const bool known = text == "system"_L1 || text == "light"_L1 || text == "dark"_L1;
+    return known ? nullptr : "must be system, light or dark";
 }
 
-const char* localeRule(const QString& text) {
-    return text.isEmpty() || QLocale(text).language() != QLocale::C ? nullptr
-                                                                    : "must be a language tag such as en-US";
+Breach localeBreach(const QString& text) {
+    const bool known = text.isEmpty() || QLocale(text).language() != QLocale::C;
+    return known ? nullptr : "must be a language tag such as en-US";
 }
 
-/// Takes members of one file into the settings, keeping the first breach.
-class Layer final {
-public:
-    Layer(QString file, QJsonObject object, Origin origin)
-        : m_file(std::move(file))
-        , m_object(std::move(object))
-        , m_origin(origin) {}
-
-    std::optional<QString> text(QLatin1StringView name, Rule rule) {
-        const QJsonValue value = m_object[name];
-        if (value.isUndefined() || value.isNull()) {
-            return std::nullopt;
-        }
-        if (!value.isString()) {
-            reject(name, "must be a text");
-            return std::nullopt;
-        }
-        if (const char* breach = rule(value.toString())) {
-            reject(name, breach);
-            return std::nullopt;
-        }
-        return value.toString();
+template <Breach (*rule)(const QString&)> Breach takeText(QString& into, const QJsonValue& value) {
+    if (!value.isString()) {
+        return "must be a text";
     }
+    into = value.toString();
+    return rule(into);
+}
 
-    void take(Setting<QString>& into, QLatin1StringView name, Rule rule) {
-        if (const auto value = text(name, rule)) {
-            into = {*value, m_origin};
-        }
-    }
+Breach takeUrl(QUrl& into, const QJsonValue& value) {
+    QString text;
+    const Breach breach = takeText<urlBreach>(text, value);
+    into = QUrl(text, QUrl::StrictMode);
+    return breach;
+}
 
-    void takeUrl(Setting<QUrl>& into) {
-        if (const auto value = text("base_url"_L1, urlRule)) {
-            into = {QUrl(*value, QUrl::StrictMode), m_origin};
-        }
-    }
+Breach takeLock(std::optional<std::chrono::seconds>& into, const QJsonValue& value) {
+    into = std::chrono::seconds(value.toInteger(-1));
+    const bool fits = into->count() >= shortestLock && into->count() <= longestLock;
+    return fits ? nullptr : "must be a whole number from 30 to 300";
+}
 
-    void takeLock(Setting<std::optional<std::chrono::seconds>>& into) {
-        const QJsonValue value = m_object["lock_after_seconds"_L1];
-        if (value.isUndefined() || value.isNull()) {
-            return;
-        }
-        const qint64 seconds = value.toInteger(-1);
-        if (seconds < shortestLock || seconds > longestLock) {
-            reject("lock_after_seconds"_L1, "must be a whole number from 30 to 300");
-            return;
-        }
-        into = {std::chrono::seconds(seconds), m_origin};
-    }
+QString textOf(const QString& value) {
+    return value;
+}
+QString textOf(const QUrl& value) {
+    return value.toString();
+}
+QString textOf(const std::optional<std::chrono::seconds>& value) {
+    return value ? QString::number(value->count()) : QString();
+}
 
-    const std::optional<Error>& error() const { return m_error; }
-
-private:
-    void reject(QLatin1StringView name, const char* rule) {
-        if (!m_error) {
-            m_error = invalid(m_file, name, QLatin1StringView(rule)).error();
-        }
-    }
-
-    QString m_file;
-    QJsonObject m_object;
-    Origin m_origin;
-    std::optional<Error> m_error;
+/// How one member of the files becomes one member of Settings.
+template <typename T> struct Definition {
+    QLatin1StringView name;
+    Setting<T> Settings::* member;
+    Breach (*take)(T& into, const QJsonValue& value);
+    QLatin1StringView rule;
+    QLatin1StringView meaning;
 };
 
+// The one table: loading, diagnosis and documentation read it.
+constexpr std::tuple table{
+    Definition{.name = "base_url"_L1,
+               .member = &Settings::baseUrl,
+               .take = takeUrl,
+               .rule = "an https:// address without user name, query or fragment"_L1,
+               .meaning = "The backend. Required."_L1},
+    Definition{.name = "ca_file"_L1,
+               .member = &Settings::caFile,
+               .take = takeText<caBreach>,
+               .rule = "the absolute path of a readable PEM file, or empty"_L1,
+               .meaning = "Certificate authorities to trust besides the system's."_L1},
+    Definition{.name = "appearance"_L1,
+               .member = &Settings::appearance,
+               .take = takeText<appearanceBreach>,
+               .rule = "system, light or dark"_L1,
+               .meaning = "How the windows look."_L1},
+    Definition{.name = "locale"_L1,
+               .member = &Settings::locale,
+               .take = takeText<localeBreach>,
+               .rule = "a language tag (BCP 47) such as en-US, or empty for the system's"_L1,
+               .meaning = "The language of the windows."_L1},
+    Definition{.name = "data_directory"_L1,
+               .member = &Settings::dataDirectory,
+               .take = takeText<pathBreach>,
+               .rule = "an absolute path"_L1,
+               .meaning = "Where the encrypted caches lie."_L1},
+    Definition{.name = "lock_after_seconds"_L1,
+               .member = &Settings::lockAfter,
+               .take = takeLock,
+               .rule = "a whole number from 30 to 300"_L1,
+               .meaning =
+                   "Locks after this long without anybody there. Can only shorten what the backend says."_L1},
+};
+
+template <typename Visit> void forEachDefinition(const Visit& visit) {
+    std::apply([&visit](const auto&... definition) { (visit(definition), ...); }, table);
+}
+
+/// Takes the members of one file into the settings; the first breach, if there is one.
 std::optional<Error> apply(Settings& settings, const QString& file, const QJsonObject& object,
                            Origin origin) {
-    Layer layer(file, object, origin);
-    layer.takeUrl(settings.baseUrl);
-    layer.take(settings.caFile, "ca_file"_L1, caRule);
-    layer.take(settings.appearance, "appearance"_L1, appearanceRule);
-    layer.take(settings.locale, "locale"_L1, localeRule);
-    layer.take(settings.dataDirectory, "data_directory"_L1, absolutePathRule);
-    layer.takeLock(settings.lockAfter);
-    return layer.error();
+    std::optional<Error> error;
+    forEachDefinition([&](const auto& definition) {
+        const QJsonValue value = object[definition.name];
+        if (error || value.isUndefined() || value.isNull()) {
+            return;
+        }
+        auto taken = (settings.*definition.member).value;
+        if (const Breach breach = definition.take(taken, value)) {
+            error = invalid(file, definition.name, QLatin1StringView(breach)).error();
+            return;
+        }
+        settings.*definition.member = {std::move(taken), origin};
+    });
+    return error;
 }
 
 } // namespace
+
+std::vector<Described> describe(const Settings& settings) {
+    std::vector<Described> all;
+    forEachDefinition([&](const auto& definition) {
+        const auto& setting = settings.*definition.member;
+        all.push_back({.name = definition.name,
+                       .rule = definition.rule,
+                       .meaning = definition.meaning,
+                       .value = textOf(setting.value),
+                       .origin = setting.origin});
+    });
+    return all;
+}
 
 QLatin1StringView originName(Origin origin) {
     switch (origin) {

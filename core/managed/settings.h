@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 namespace carrel::managed {
 
@@ -32,15 +33,14 @@ struct Sources {
     static QString defaultPolicyFile();
 };
 
-/// What clinic IT set. Members that this version does not know are tolerated.
+/// What clinic IT set. Members that this version does not know are tolerated. Name, rule and meaning of each
+/// stand in the table of settings.cpp; a setting is a member here and a row there.
 struct Settings {
-    Setting<QUrl> baseUrl; ///< "base_url": https only
-    Setting<QString>
-        caFile; ///< "ca_file": absolute path of a PEM to trust besides the system's; may be empty
-    Setting<QString> appearance;    ///< "appearance": "system", "light" or "dark"
-    Setting<QString> locale;        ///< "locale": BCP 47; empty for the system's
-    Setting<QString> dataDirectory; ///< "data_directory": absolute path
-    /// "lock_after_seconds" (30 to 300): can only shorten what the backend says.
+    Setting<QUrl> baseUrl;
+    Setting<QString> caFile;
+    Setting<QString> appearance;
+    Setting<QString> locale;
+    Setting<QString> dataDirectory;
     Setting<std::optional<std::chrono::seconds>> lockAfter;
 
     /// Reads and checks both files; machine policy overrides the config file, member by member. Errors:
@@ -49,5 +49,17 @@ struct Settings {
     /// Blocks on two small local files.
     static Result<Settings> load(const Sources& sources);
 };
+
+/// One setting as it is now, for people who look after the machine.
+struct Described {
+    QLatin1StringView name; ///< in both files: "base_url"
+    QLatin1StringView rule; ///< what may stand there
+    QLatin1StringView meaning;
+    QString value; ///< empty if nobody set it and there is no default
+    Origin origin;
+};
+
+/// Every setting, in the table's order. Texts are English: they are for IT, and stand in logs and tickets.
+std::vector<Described> describe(const Settings& settings);
 
 } // namespace carrel::managed

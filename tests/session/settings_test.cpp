@@ -55,6 +55,21 @@ private Q_SLOTS:
         QVERIFY(settings->lockAfter.value == std::chrono::seconds(60));
     }
 
+    void everySetting_described_hasNameRuleMeaningAndItsValue() {
+        const auto settings = Settings::load(
+            sources(put(u"d.json"_s, "{\"base_url\":\"https://carrel.example\",\"lock_after_seconds\":60}")));
+        QVERIFY(settings.has_value());
+        QStringList shown;
+        for (const Described& one : describe(*settings)) {
+            QVERIFY(!one.name.isEmpty() && !one.rule.isEmpty() && !one.meaning.isEmpty());
+            shown << one.name + u'=' + one.value + u' ' + originName(one.origin);
+        }
+        QCOMPARE(shown, (QStringList{u"base_url=https://carrel.example config file"_s, u"ca_file= default"_s,
+                                     u"appearance=system default"_s, u"locale= default"_s,
+                                     u"data_directory=/home/ana/.local/share/carrel default"_s,
+                                     u"lock_after_seconds=60 config file"_s}));
+    }
+
     void damagedPolicy_read_isAnErrorAndNotSkipped() {
         Sources from = sources(put(u"c2.json"_s, "{\"base_url\":\"https://carrel.example\"}"));
         from.policyFile = put(u"p2.json"_s, "{\"base_url\":");
