@@ -19,22 +19,60 @@ create table data.patient_reference (
   primary key (org_id, ref)
 );
 
+-- A clinic's own number (MRN) as somebody may have typed or exported it: compatibility forms made plain, what is not
+-- seen taken away, spaces made single. Case and leading zeros stay.
+create function data.plain_number(written text) returns text language sql immutable parallel safe
+  return btrim(regexp_replace(regexp_replace(normalize(written, nfkc), '[\u00ad\u200b-\u200f\u2060\ufeff]', '', 'g'),
+                              '\s+', ' ', 'g'));
+
+-- What a spreadsheet made of a number that it took for a large one or a fraction: 1.23457E+11, 1001.0. What the
+-- clinic wrote cannot be known any more.
+create function data.number_is_damaged(written text) returns boolean language sql immutable parallel safe
+  return replace(data.plain_number(written), ' ', '') ~*
+    '^([-+]?([0-9]+[.,][0-9]+e[-+]?[0-9]+|[0-9]e[-+][0-9]{2,})|0*[1-9][0-9]*[.,]0+)$';
+
+-- The number as it is kept, or null for what is none: everything without a digit ("N/A", "unknown", "?", "#REF!",
+-- "-"), nothing but zeros, a spreadsheet's error, a damaged number. No list of words could be complete, and a number
+-- has a digit.
+create function data.patient_number(written text) returns text language sql immutable parallel safe
+begin atomic
+  select case when plain !~ '[[:digit:]\u0660-\u0669\u06f0-\u06f9]'
+                or plain ~ '^[-+.,/ 0\u0660\u06f0]*$'
+                or plain ~* '^(-1|#.*[!?]|err:[0-9]+)$'
+                or data.number_is_damaged(plain) then null
+              else plain end
+  from (select data.plain_number(written) as plain) as read;
+end;
+-- A name as far as it tells people apart: without case, accents, spaces, hyphens, apostrophes and dots.
+create function data.folded_name(name text) returns text language sql immutable parallel safe
+  return regexp_replace(lower(normalize(name, nfkd)), '[\u0300-\u036f\s''\u2018\u2019`.\u2010-\u2015-]', '', 'g');
+
+-- The check and the index below are worked out for whoever writes the row.
+grant execute on function data.plain_number(text), data.number_is_damaged(text), data.patient_number(text),
+  data.folded_name(text) to carrel_machinery;
+
 create table data.patient (
   org_id uuid not null,
   id uuid not null default gen_random_uuid(),
   clinic_id uuid not null,
   ref text not null check (ref ~ '^PT-[0-9A-F]{6}$'),
   provider_id uuid,
-  external_id text check (length(external_id) between 1 and 64), -- the clinic's own number (MRN)
+  -- The own number of the clinic that gave it, and which clinic that is. A patient who moves takes both along, so
+  -- that the former clinic's list neither makes them twice nor says anything about the new clinic's patients.
+  external_id text check (length(external_id) between 1 and 64)
+    check (external_id is not distinct from data.patient_number(external_id)),
+  issuer_clinic_id uuid check ((issuer_clinic_id is null) = (external_id is null)),
   version int not null default 1,
   changed_xid xid8 not null default pg_current_xact_id(),
   primary key (org_id, id),
   unique (org_id, ref),
-  unique (org_id, external_id),
   unique (org_id, id, ref),
   foreign key (org_id, clinic_id) references data.clinic (org_id, id),
+  foreign key (org_id, issuer_clinic_id) references data.clinic (org_id, id),
   foreign key (org_id, provider_id) references data.person (org_id, id)
 );
+-- A number counts within the clinic that gave it: 1001 of two clinics is two patients.
+create unique index patient_number on data.patient (org_id, issuer_clinic_id, lower(external_id));
 create index patient_changes on data.patient (org_id, clinic_id, changed_xid, id);
 
 -- clinic_id and provider_id repeat the patient's (a trigger writes them), so that the policy is an index
@@ -53,7 +91,7 @@ create table data.patient_identity (
   primary key (org_id, patient_id),
   foreign key (org_id, patient_id) references data.patient (org_id, id) on delete cascade
 );
-create index identity_by_birth_date on data.patient_identity (org_id, clinic_id, birth_date);
+create index identity_by_name on data.patient_identity (org_id, clinic_id, birth_date, data.folded_name(family));
 
 create table data.chart (
   org_id uuid not null,
@@ -276,6 +314,16 @@ create trigger reassigned after update on data.chart for each row
   when (old.clinic_id is not distinct from new.clinic_id and
         old.provider_id is distinct from new.provider_id)
   execute function data.departed();
+
+-- A number is its clinic's, unless the writer names another.
+create function data.number_issued() returns trigger language plpgsql as $$
+begin
+  new.issuer_clinic_id := case when new.external_id is not null
+                               then coalesce(new.issuer_clinic_id, new.clinic_id) end;
+  return new;
+end $$;
+create trigger number_issued before insert or update of external_id, issuer_clinic_id on data.patient
+  for each row execute function data.number_issued();
 
 -- Identity and chart stand where the patient stands, whatever an insert says.
 create function data.stand_with_patient() returns trigger language plpgsql security definer

@@ -130,10 +130,39 @@ create function admin.create_product(org uuid, product jsonb) returns uuid langu
   returning id
 $$;
 
+-- ---------------------------------------------------------------------------------------------------------
+-- Import. What would mix two people up is refused here, whoever calls.
+
+-- A telephone number by its digits, an e-mail address without case.
+create function data.same_contact(one text, other text) returns boolean language sql immutable parallel safe
+  return coalesce(case when one ~ '@' then lower(one) = lower(other)
+                       else regexp_replace(one, '[^0-9x]', '', 'g') = regexp_replace(other, '[^0-9x]', '', 'g') end,
+                  false);
+
+-- Who a line speaks of, for whoever has to compare the lines of one list: the number's key (null for none) and the
+-- person's.
+create function data.line_key(line jsonb, out number text, out person text) language sql immutable as $$
+  select lower(data.patient_number(line->>'external_id')),
+         jsonb_build_array(data.folded_name(line->>'family'), coalesce(data.folded_name(line->>'given'), ''),
+                           btrim(line->>'birth_date'))::text
+$$;
+
 -- One line of a clinic's patient list. Members: family, birth_date (required), given, sex, phone, email,
--- external_id, provider_login. Returns {"outcome": "inserted" | "updated" | "unchanged", "patient_id", "ref"} or
--- {"field", "rule"}. The same line again changes nothing, not even a version. A line is the same patient by its
--- external_id; without one only if all of it is equal, because a namesake must never be overwritten.
+-- external_id, provider_login; one that is absent, null or empty leaves what is known, and so does the sex "unknown".
+-- Returns {"outcome": "inserted" | "updated" | "unchanged", "patient_id", "ref"}, perhaps with a "warning"
+-- {"field", "rule"}, or the refusal {"field", "rule"}. The same line again changes nothing, not even a version.
+--
+-- A line is a known patient by the number that this clinic gave, if at most one of family name, given name and
+-- birth date is another: names and dates get corrected and people marry, but two of the three at once is another
+-- person; and so is one thing that makes them somebody else whom the clinic has, as in a list whose numbers slipped by
+-- a row. Without a known number the same name and birth date is looked for, because one person must not get two
+-- charts, and a namesake must never be overwritten:
+--   no number,   no such patient:  inserted, with a warning if the list has numbers
+--   no number,   one such patient: that patient if the line says nothing else of them (and, if they have a number,
+--                                  the same telephone or e-mail); the line changes nothing of their identity
+--   new number,  one such patient without a number: the number is theirs if telephone or e-mail agree
+--   new number,  such patients with other numbers:  inserted with a warning; refused if only leading zeros differ
+-- and everything else is refused.
 create function data.import_patient(org uuid, clinic uuid, line jsonb) returns jsonb language plpgsql as $$
 declare
   known record;
@@ -141,6 +170,8 @@ declare
   provider uuid;
   born date;
   wanted record;
+  likely record;
+  warning jsonb := '{}';
   refusal text;
   member text;
 begin
@@ -154,12 +185,14 @@ begin
     for member in select key from jsonb_each_text(line) e(key, value) where value ~ '[\x01-\x1f\x7f]' loop
       perform api.refuse_field(member, 'no-control-characters');
     end loop;
-    select nullif(btrim(line->>'external_id'), '') as external_id, nullif(btrim(line->>'family'), '') as family,
-           coalesce(btrim(line->>'given'), '') as given,
-           coalesce(nullif(lower(btrim(line->>'sex')), ''), 'unknown') as sex,
+    select data.patient_number(line->>'external_id') as number, nullif(btrim(line->>'family'), '') as family,
+           nullif(btrim(line->>'given'), '') as given,
+           nullif(nullif(lower(btrim(line->>'sex')), ''), 'unknown') as sex,
            nullif(btrim(line->>'phone'), '') as phone, nullif(btrim(line->>'email'), '') as email,
            nullif(lower(btrim(line->>'provider_login')), '') as provider_login into wanted;
-    if length(wanted.external_id) > 64 then
+    if data.number_is_damaged(line->>'external_id') then
+      perform api.refuse_field('external_id', 'number-damaged-by-spreadsheet');
+    elsif length(wanted.number) > 64 then
       perform api.refuse_field('external_id', 'max-length-64');
     elsif wanted.family is null then
       perform api.refuse_field('family', 'required');
@@ -167,7 +200,7 @@ begin
       perform api.refuse_field('family', 'max-length-100');
     elsif length(wanted.given) > 100 then
       perform api.refuse_field('given', 'max-length-100');
-    elsif wanted.sex not in ('female', 'male', 'intersex', 'unknown') then
+    elsif wanted.sex not in ('female', 'male', 'intersex') then
       perform api.refuse_field('sex', 'known-value');
     elsif length(wanted.phone) > 40 then
       perform api.refuse_field('phone', 'max-length-40');
@@ -193,52 +226,115 @@ begin
         perform api.refuse_field('provider_login', 'known-prescriber');
       end if;
     end if;
+
+    -- Imports into one clinic take turns: what is looked for below cannot appear meanwhile.
+    perform from data.clinic c where c.org_id = org and c.id = clinic for no key update;
+    if not found then
+      raise foreign_key_violation using message = 'there is no such clinic in this organization';
+    end if;
+    if wanted.number is not null then
+      select p.id into known_id from data.patient p
+      where p.org_id = org and p.issuer_clinic_id = clinic and lower(p.external_id) = lower(wanted.number);
+    end if;
+    if known_id is null then
+      -- `silent`: the line says nothing that is not known already. `fits`: nothing in it contradicts.
+      select count(*) as people, count(*) filter (where c.external_id is null) as without_number,
+             (array_agg(c.id))[1] as id, bool_and(c.silent) as silent, bool_and(c.fits) as fits,
+             bool_or(c.vouched) as vouched,
+             -- at this clinic with a number that another one gave, before they moved
+             coalesce(bool_or(c.issuer_clinic_id <> clinic), false) as moved_here,
+             bool_or(c.issuer_clinic_id = clinic and
+                     ltrim(lower(c.external_id), '0') = ltrim(lower(wanted.number), '0')) as zeros_differ
+      into likely
+      from (select p.id, p.external_id, p.issuer_clinic_id,
+                   coalesce(wanted.sex = i.sex, true) and
+                     (wanted.given is null or data.folded_name(wanted.given) = data.folded_name(i.given)) and
+                     (wanted.phone is null or data.same_contact(wanted.phone, i.phone)) and
+                     (wanted.email is null or data.same_contact(wanted.email, i.email)) as silent,
+                   (wanted.sex is null or i.sex in ('unknown', wanted.sex)) and
+                     (wanted.phone is null or i.phone is null or data.same_contact(wanted.phone, i.phone)) and
+                     (wanted.email is null or i.email is null or data.same_contact(wanted.email, i.email)) as fits,
+                   data.same_contact(wanted.phone, i.phone) or data.same_contact(wanted.email, i.email) as vouched
+            from data.patient_identity i join data.patient p on (p.org_id, p.id) = (i.org_id, i.patient_id)
+            where i.org_id = org and i.clinic_id = clinic and i.birth_date = born
+              and data.folded_name(i.family) = data.folded_name(wanted.family)
+              and (wanted.given is null or i.given = ''
+                   or data.folded_name(i.given) = data.folded_name(wanted.given))) c;
+      if likely.zeros_differ then
+        perform api.refuse_field('external_id', 'leading-zeros');
+      elsif wanted.number is null and likely.people = 1 and likely.silent
+            and (likely.without_number = 1 or likely.vouched)
+         or wanted.number is not null and likely.people = 1 and likely.without_number = 1
+            and likely.fits and likely.vouched then
+        known_id := likely.id;
+      elsif wanted.number is null and likely.people > 0 or likely.without_number > 0 or likely.moved_here then
+        perform api.refuse_field('external_id', 'possible-duplicate');
+      elsif likely.people > 0 then
+        warning := '{"warning": {"field": "external_id", "rule": "same-name-and-birth-date"}}';
+      end if;
+    end if;
+    if wanted.number is null and line ? 'external_id' then
+      warning := '{"warning": {"field": "external_id", "rule": "no-number"}}';
+    end if;
+
+    select p.id, p.ref, p.clinic_id, p.provider_id, p.external_id, i.family, i.given, i.birth_date, i.sex, i.phone,
+           i.email into known
+    from data.patient p join data.patient_identity i on (i.org_id, i.patient_id) = (p.org_id, p.id)
+    where p.org_id = org and p.id = known_id for update of p;
+    if found then
+      if known.clinic_id <> clinic then
+        perform api.refuse_field('external_id', 'patient-of-another-clinic');
+      elsif (data.folded_name(known.family) <> data.folded_name(wanted.family))::int
+            + (known.given <> '' and wanted.given is not null and
+               data.folded_name(known.given) <> data.folded_name(wanted.given))::int
+            + (known.birth_date <> born)::int > 1 then
+        perform api.refuse_field('external_id', 'one-person-per-number');
+      -- A list whose numbers slipped: twins, spouses and namesakes change in one thing only.
+      elsif row(known.family, known.given, known.birth_date) is distinct from
+              row(wanted.family, coalesce(wanted.given, known.given), born)
+          and row(data.folded_name(known.family), data.folded_name(known.given), known.birth_date) is distinct from
+              row(data.folded_name(wanted.family), data.folded_name(coalesce(wanted.given, known.given)), born)
+          and exists (
+            select from data.patient_identity i
+            where i.org_id = org and i.clinic_id = clinic and i.birth_date = born and i.patient_id <> known.id
+              and data.folded_name(i.family) = data.folded_name(wanted.family)
+              and (wanted.given is null or data.folded_name(i.given) = data.folded_name(wanted.given))) then
+        perform api.refuse_field('external_id', 'number-of-another-patient');
+      end if;
+    end if;
   exception when sqlstate 'CRL01' then
     get stacked diagnostics refusal = pg_exception_detail;
     return jsonb_build_object('field', refusal::jsonb->'more'->'field', 'rule', refusal::jsonb->'more'->'rule');
   end;
 
-  if wanted.external_id is not null then
-    select p.id into known_id from data.patient p
-    where p.org_id = org and p.external_id = wanted.external_id;
-  else
-    select p.id into known_id
-    from data.patient_identity i join data.patient p on (p.org_id, p.id) = (i.org_id, i.patient_id)
-    where i.org_id = org and i.clinic_id = clinic and i.birth_date = born and i.family = wanted.family
-      and row(i.given, i.sex, i.phone, i.email)
-          is not distinct from row(wanted.given, wanted.sex, wanted.phone, wanted.email)
-      and p.external_id is null limit 1;
-  end if;
-  select p.id, p.ref, p.clinic_id, p.provider_id,
-         row(i.family, i.given, i.birth_date, i.sex, i.phone, i.email)
-           is not distinct from row(wanted.family, wanted.given, born, wanted.sex, wanted.phone, wanted.email)
-           as same_identity
-  into known
-  from data.patient p join data.patient_identity i on (i.org_id, i.patient_id) = (p.org_id, p.id)
-  where p.org_id = org and p.id = known_id for update of p;
-  if not found then
+  if known_id is null then
     insert into data.patient (org_id, clinic_id, ref, provider_id, external_id)
-    values (org, clinic, (select data.allocate_patient_ref(org, 1)), provider, wanted.external_id)
-    returning id, ref, clinic_id, provider_id, false into known;
+    values (org, clinic, (select data.allocate_patient_ref(org, 1)), provider, wanted.number)
+    returning id, ref into known;
     insert into data.patient_identity (org_id, patient_id, clinic_id, provider_id, family, given, birth_date, sex,
                                        phone, email)
-    values (org, known.id, clinic, provider, wanted.family, wanted.given, born, wanted.sex, wanted.phone,
-            wanted.email);
+    values (org, known.id, clinic, provider, wanted.family, coalesce(wanted.given, ''), born,
+            coalesce(wanted.sex, 'unknown'), wanted.phone, wanted.email);
     insert into data.chart (org_id, patient_id, clinic_id, provider_id) values (org, known.id, clinic, provider);
-    return jsonb_build_object('outcome', 'inserted', 'patient_id', known.id, 'ref', known.ref);
+    return jsonb_build_object('outcome', 'inserted', 'patient_id', known.id, 'ref', known.ref) || warning;
   end if;
-  -- A list without a provider column says nothing about who is assigned.
-  provider := coalesce(provider, known.provider_id);
-  if known.same_identity and known.clinic_id = clinic and known.provider_id is not distinct from provider then
-    return jsonb_build_object('outcome', 'unchanged', 'patient_id', known.id, 'ref', known.ref);
+  update data.patient p set provider_id = coalesce(provider, p.provider_id),
+                            external_id = coalesce(p.external_id, wanted.number)
+  where p.org_id = org and p.id = known.id
+    and (p.provider_id is distinct from coalesce(provider, p.provider_id)
+         or p.external_id is null and wanted.number is not null);
+  member := case when found then 'updated' else 'unchanged' end;
+  -- Without a number the patient was found by what is known of them, so there is nothing to change.
+  if wanted.number is not null then
+    update data.patient_identity i
+    set family = wanted.family, given = coalesce(wanted.given, i.given), birth_date = born,
+        sex = coalesce(wanted.sex, i.sex), phone = coalesce(wanted.phone, i.phone),
+        email = coalesce(wanted.email, i.email)
+    where i.org_id = org and i.patient_id = known.id
+      and row(i.family, i.given, i.birth_date, i.sex, i.phone, i.email) is distinct from
+          row(wanted.family, coalesce(wanted.given, i.given), born, coalesce(wanted.sex, i.sex),
+              coalesce(wanted.phone, i.phone), coalesce(wanted.email, i.email));
+    member := case when found then 'updated' else member end;
   end if;
-  if known.clinic_id <> clinic or known.provider_id is distinct from provider then
-    update data.patient set clinic_id = clinic, provider_id = provider where org_id = org and id = known.id;
-  end if;
-  if not known.same_identity then
-    update data.patient_identity set family = wanted.family, given = wanted.given, birth_date = born,
-      sex = wanted.sex, phone = wanted.phone, email = wanted.email
-    where org_id = org and patient_id = known.id;
-  end if;
-  return jsonb_build_object('outcome', 'updated', 'patient_id', known.id, 'ref', known.ref);
+  return jsonb_build_object('outcome', member, 'patient_id', known.id, 'ref', known.ref) || warning;
 end $$;

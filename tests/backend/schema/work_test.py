@@ -189,13 +189,12 @@ class Import(unittest.TestCase):
             self.assertEqual(world().admin.rows(
                 f"select * from data.patient where id = {quote(first['patient_id'])}"), before)
 
-    def test_changedLine_updates_andANamesakeWithoutNumberIsAnotherPatient(self):
+    def test_changedLine_updates_andANamesakeWithAnotherNumberIsAnotherPatient(self):
         line = {"external_id": "M-2", "family": "Ito", "birth_date": "1960-01-01"}
         first = self.take(**line)
         self.assertEqual(self.take(**{**line, "phone": "555 0100"})["outcome"], "updated")
-        namesake = {"family": "Ito", "birth_date": "1960-01-01"}
-        second = self.take(**namesake)
-        third = self.take(**{**namesake, "phone": "555 0199"})
+        second = self.take(**{**line, "external_id": "M-21"})
+        third = self.take(**{**line, "external_id": "M-22", "phone": "555 0199"})
         self.assertEqual(len({first["ref"], second["ref"], third["ref"]}), 3)
 
     def test_badLine_namesTheFieldAndTheRule(self):
