@@ -59,10 +59,10 @@ QString sexOf(const QString& text) {
     if (word == "i"_L1 || word == "x"_L1 || word == "intersex"_L1) {
         return u"intersex"_s;
     }
-    if (word.isEmpty() || word == "u"_L1 || word == "unknown"_L1) {
+    if (word == "u"_L1) {
         return u"unknown"_s;
     }
-    return word; // the database names the rule
+    return word; // an empty cell says nothing; the database names the rule
 }
 
 } // namespace
@@ -133,13 +133,21 @@ QJsonObject PatientColumns::rowOf(const std::vector<QString>& fields) const {
     return row;
 }
 
-std::size_t PatientColumns::columnOf(QStringView member) const {
+std::optional<std::size_t> PatientColumns::find(QStringView member) const {
     for (std::size_t index = 0; index < memberCount; ++index) {
         if (member == memberName(index)) {
-            return m_columns.at(index).value_or(0);
+            return m_columns.at(index);
         }
     }
-    return 0;
+    return std::nullopt;
+}
+
+bool PatientColumns::has(QStringView member) const {
+    return find(member).has_value();
+}
+
+std::size_t PatientColumns::columnOf(QStringView member) const {
+    return find(member).value_or(0);
 }
 
 QString PatientColumns::nameOf(std::size_t column) const {

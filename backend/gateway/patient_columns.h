@@ -28,10 +28,13 @@ public:
     static std::expected<PatientColumns, QString>
     fromHeader(const std::vector<QString>& header, const std::vector<std::pair<QString, QString>>& overrides);
 
-    /// One line as the backend takes it: texts without spaces around them in Unicode form C, null for none,
-    /// common words for a sex in the contract's. `fields` has columnCount() members.
+    /// One line as the backend takes it: texts without spaces around them in Unicode form C, null for an
+    /// empty cell, nothing for a member without a column, common words for a sex in the contract's. `fields`
+    /// has columnCount() members.
     QJsonObject rowOf(const std::vector<QString>& fields) const;
 
+    /// Whether the list has a column for a member.
+    bool has(QStringView member) const;
     /// The column of a member, by its name; 0 for a member that has none.
     std::size_t columnOf(QStringView member) const;
     /// How a report names a column: its member, or its number from 1.
@@ -39,6 +42,8 @@ public:
     std::size_t columnCount() const { return m_columnCount; }
 
 private:
+    std::optional<std::size_t> find(QStringView member) const;
+
     std::array<std::optional<std::size_t>, memberCount> m_columns;
     std::size_t m_columnCount = 0;
 };

@@ -116,6 +116,100 @@ class Import(unittest.TestCase):
         done = self.run_import("mrn,family,given,dob\n" + lines)
         self.assertEqual(done.stdout, "imported 1200, unchanged 0, rejected 0 of 1200\n")
 
+    def people_of(self, clinic):
+        return environment.admin.rows(
+            "select p.external_id, i.family, i.given, i.birth_date::text as born, i.sex, i.phone, i.email, p.version from "
+            "data.patient p join data.patient_identity i on (i.org_id, i.patient_id) = (p.org_id, p.id) "
+            f"where p.clinic_id = '{environment.clinics[clinic]}' and i.family like 'Harm%' order by i.family")
+
+    def test_harm03_list_of_another_clinic_with_the_same_numbers_touches_nobody(self):
+        title = "mrn,family,given,dob,phone\n"
+        oak = title + "harm-1001,HarmAdams,Brigid,1950-05-05,555 0100\nharm-1002,HarmBerg,Lars,1960-06-06,555 0101\n"
+        elm = title + "harm-1001,HarmElmA,Otto,1999-09-09,\nharm-1002,HarmElmB,Ida,1998-08-08,\n"
+        self.run_import(oak)
+        before = self.people_of("oak")
+        done = self.run_import(elm, clinic="elm")
+        self.assertEqual((done.returncode, done.stdout), (0, "imported 2, unchanged 0, rejected 0 of 2\n"))
+        self.assertEqual(self.people_of("oak"), before)
+        # The wrong list for a clinic is refused line by line, and said.
+        wrong = self.run_import(elm, clinic="oak")
+        self.assertEqual((wrong.returncode, wrong.stdout), (1, "imported 0, unchanged 0, rejected 2 of 2\n"))
+        self.assertEqual(re.findall(r"^line (\d+), field (\S+): (\S+)", wrong.stderr, re.M),
+                         [("2", "external_id", "one-person-per-number"), ("3", "external_id", "one-person-per-number")])
+        self.assertNotIn("Harm", wrong.stderr)
+        self.assertNotIn("harm-", wrong.stderr)
+        self.assertEqual(self.people_of("oak"), before)
+
+    def test_harm03_placeholders_are_warned_of_by_line_and_damaged_numbers_are_refused(self):
+        text = ("mrn,family,given,dob\n"
+                "N/A,HarmP1,A,1950-05-05\n"
+                "#REF!,HarmP2,B,1951-05-05\n"
+                ",HarmP3,C,1952-05-05\n"
+                "1.23457E+11,HarmP4,D,1953-05-05\n"
+                "N/A,HarmP5,E,1954-05-05\n")
+        for outcome in ("imported 4, unchanged 0", "imported 0, unchanged 4"):
+            done = self.run_import(text)
+            self.assertEqual((done.returncode, done.stdout), (2, outcome + ", rejected 1 of 5, warnings 4\n"))
+            self.assertEqual(re.findall(r"^line (\d+), field external_id: (warning, )?(\S+)", done.stderr, re.M),
+                             [("2", "warning, ", "no-number"), ("3", "warning, ", "no-number"),
+                              ("4", "warning, ", "no-number"), ("5", "", "number-damaged-by-spreadsheet"),
+                              ("6", "warning, ", "no-number")])
+            self.assertIn("were not imported, the others were", done.stderr)
+        stored = [row for row in self.people_of("oak") if row["family"].startswith("HarmP")]
+        self.assertEqual([row["external_id"] for row in stored], [None] * 4)
+
+    def test_harm03_list_without_columns_erases_nothing(self):
+        self.run_import("mrn,family,given,dob,sex,phone,email\n"
+                        "harm-20,HarmKept,Zoë,1970-01-01,f,555 0100,zoe@patients.example\n")
+        before = self.people_of("oak")
+        for text in ("mrn,family,dob\nharm-20,HarmKept,1970-01-01\n",
+                     "mrn,family,given,dob,sex,phone,email\nharm-20,HarmKept,,1970-01-01,,,\n"):
+            self.assertEqual(self.run_import(text).stdout, "imported 0, unchanged 1, rejected 0 of 1\n")
+            self.assertEqual(self.people_of("oak"), before)
+
+    def test_harm03_two_people_under_one_number_in_one_list_are_the_first_and_a_refusal(self):
+        # Twins: family name and birth date are the same, so only the list itself shows that they are two.
+        text = ("mrn,family,given,dob\n"
+                "harm-30,HarmTwin,Ada,2001-01-01\n"
+                " HARM-30 ,HarmTwin,Bea,2001-01-01\n"
+                "harm-31,HarmTwinless,Cy,2001-01-01\n"
+                "harm-30,HarmTwin,Ada,2001-01-01\n")
+        for options, outcome in ((["--dry-run"], "would import 2, unchanged 1"), ([], "imported 2, unchanged 1"),
+                                 ([], "imported 0, unchanged 3")):
+            done = self.run_import(text, *options)
+            self.assertEqual((done.returncode, done.stdout), (2, outcome + ", rejected 1 of 4\n"))
+            self.assertIn("line 3, field external_id: one-person-per-number (line 2 ", done.stderr)
+        self.assertEqual([row["given"] for row in self.people_of("oak") if row["family"] == "HarmTwin"], ["Ada"])
+
+    def test_harm03_two_lines_without_number_for_one_name_and_birth_date_are_not_merged_silently(self):
+        text = "mrn,family,given,dob\n-,HarmSame,A,1970-01-01\n?,HarmSame,A,1970-01-01\n"
+        done = self.run_import(text)
+        self.assertEqual((done.returncode, done.stdout), (2, "imported 1, unchanged 0, rejected 1 of 2, warnings 1\n"))
+        self.assertIn("line 3, field external_id: possible-duplicate (line 2 ", done.stderr)
+
+    def test_harm03_list_without_a_column_of_numbers_is_said_once(self):
+        done = self.run_import("family,given,dob\nHarmQ1,A,1970-01-01\nHarmQ2,A,1970-01-02\n")
+        self.assertEqual((done.returncode, done.stdout), (0, "imported 2, unchanged 0, rejected 0 of 2\n"))
+        self.assertEqual(done.stderr.count("has no column of the clinic's own numbers"), 1)
+
+    def test_harm03_import_that_stops_says_which_lines_it_kept(self):
+        lines = "".join(f"harm-s{n},HarmStop{n},Given,1970-01-01\n" for n in range(1200))
+        environment.admin.run(
+            "create function data.stop_import() returns trigger language plpgsql as $$ begin "
+            "if new.external_id = 'harm-s1100' then raise exception 'stop' using errcode = '40P01'; end if; return new; "
+            "end $$; create trigger stop_import before insert on data.patient for each row "
+            "execute function data.stop_import()")
+        try:
+            done = self.run_import("mrn,family,given,dob\n" + lines)
+            dry = self.run_import("mrn,family,given,dob\n" + lines, "--dry-run")
+        finally:
+            environment.admin.run("drop trigger stop_import on data.patient; drop function data.stop_import()")
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn("stopped at line 1102", done.stderr)
+        self.assertIn("lines up to 1001 are kept, later ones are not", done.stderr)
+        self.assertEqual(len(self.stored("harm-s")), 1000)
+        self.assertIn("a dry run keeps nothing", dry.stderr)
+
 
 class People(unittest.TestCase):
     def add(self, login, *options, stdin="", check=True):

@@ -34,7 +34,16 @@ private Q_SLOTS:
     void unknownWordForSex_isLeftForTheDatabaseToRefuse() {
         const auto columns = PatientColumns::fromHeader({u"mrn"_s, u"family"_s, u"dob"_s, u"sex"_s}, {});
         QCOMPARE(columns->rowOf({{}, {}, {}, u"Q"_s}).value("sex"_L1).toString(), u"q"_s);
-        QCOMPARE(columns->rowOf({{}, {}, {}, {}}).value("sex"_L1).toString(), u"unknown"_s);
+        QCOMPARE(columns->rowOf({{}, {}, {}, u"U"_s}).value("sex"_L1).toString(), u"unknown"_s);
+    }
+
+    void harm03_emptyCell_saysNothing_andAnAbsentColumnIsNoMember() {
+        const auto columns = PatientColumns::fromHeader({u"mrn"_s, u"family"_s, u"dob"_s, u"sex"_s}, {});
+        const QJsonObject row = columns->rowOf({u"1"_s, u"A"_s, u"1980-01-01"_s, u" "_s});
+        QVERIFY(row.value("sex"_L1).isNull());
+        QVERIFY(!row.contains("phone"_L1));
+        QVERIFY(columns->has(u"sex"));
+        QVERIFY(!columns->has(u"phone"));
     }
 
     void missingColumn_namesTheFieldAndNeverTheLine() {
