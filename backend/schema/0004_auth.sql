@@ -15,12 +15,36 @@ create table auth.credential (
   foreign key (org_id, person_id) references data.person (org_id, id) on delete cascade
 );
 
--- Failures in a row, by the login as it was typed: an unknown login is throttled like a known one.
+-- Wrong passwords in a row, by the login as it was typed: an unknown login is throttled like a known one. Wrong
+-- codes are none of its business (auth.code_failure): a right password clears this count.
 create table auth.attempt (
   login_hash bytea primary key,
   failures int not null default 0,
   blocked_until timestamptz not null default 'epoch',
   last_at timestamptz not null default now()
+);
+
+-- Every wrong code of a person, on whatever device and in whatever session it was tried. Rows are added and may be
+-- marked as forgiven; the service deletes none. A code that was used already is not a wrong one.
+create table auth.code_failure (
+  id bigint generated always as identity primary key,
+  org_id uuid not null,
+  person_id uuid not null,
+  device_id uuid not null,
+  at timestamptz not null,
+  forgiven boolean not null default false,
+  foreign key (org_id, person_id) references data.person (org_id, id) on delete cascade
+);
+create index code_failure_by_person on auth.code_failure (org_id, person_id, at);
+
+-- Devices on which this person once gave a right code.
+create table auth.code_device (
+  org_id uuid not null,
+  person_id uuid not null,
+  device_id uuid not null,
+  right_at timestamptz not null, -- the last time
+  primary key (org_id, person_id, device_id),
+  foreign key (org_id, person_id) references data.person (org_id, id) on delete cascade
 );
 
 create table auth.session (
@@ -99,7 +123,8 @@ begin
 end $$;
 
 -- ---------------------------------------------------------------------------------------------------------
--- Throttle. The row is locked while a password is checked: guesses on one account go one after the other.
+-- Throttle of passwords. The row is locked while a password is checked: guesses on one account go one after the
+-- other.
 create function auth.enter_attempt(login text) returns int language plpgsql as $$
 declare
   wait double precision;
@@ -149,6 +174,120 @@ begin
     end if;
   end loop;
   return case when used then 'code-already-used' else 'wrong-code' end;
+end $$;
+
+-- ---------------------------------------------------------------------------------------------------------
+-- How often codes may be guessed, as a function of what happened and of the time, so that a year can be tried in a
+-- second. Two rules:
+--
+-- 1. Five wrong codes in a row make the next one wait 30 seconds, doubling to an hour. A device where this person
+--    once gave a right code counts for itself, from its last right code on; all other devices count together, so
+--    that a new device id is no new allowance, and so that somebody with the password who guesses elsewhere does not
+--    make the person wait at their own desk.
+-- 2. Thirty wrong codes within 365 days that were not forgiven end the factor until it is enrolled anew
+--    (admin.set_second_factor). Only a right code forgives, and only what was typed wrong on the same device within
+--    the five minutes before, and no more than 100 in 365 days: otherwise whoever shares the device of somebody who
+--    signs 40 times a day would have four guesses forgiven each time, 58,400 a year.
+--
+-- What remains. A guess is right with a probability of at most 3 in 1,000,000: six digits, three steps are taken.
+--   - On a device of one's own, with the password: 30 guesses (rule 2), whatever the owner does meanwhile. Rule 1
+--     spreads them over 19 hours: five at once, then 30 s * (1+2+4+...+64) = 3,810 s for seven more, then 18 at one
+--     an hour. So 30 a day at most and 30 a year: a probability of 30 * 3/1,000,000 = 0.00009, 1 in 11,111.
+--   - On the owner's device (their own session and password stolen), beside right codes of the owner: 100 forgiven
+--     and 30 not. So 130 a day at most and 130 a year: 130 * 3/1,000,000 = 0.00039, 1 in 2,564. The backend cannot
+--     tell this guesser from an owner who mistypes until devices prove themselves by a key.
+-- A guess needs the right password in the same request or just before it: a stranger cannot end anybody's factor.
+create function auth.code_rule(history auth.code_failure[], devices auth.code_device[], device uuid, now timestamptz,
+                               out ended boolean, out wait int) language plpgsql stable as $$
+declare
+  last_right timestamptz;
+  in_a_row int;
+  last_wrong timestamptz;
+begin
+  -- Over every year that there was, not only the last: what has ended stays so. Nothing is forgiven after the
+  -- thirtieth, because no code is checked.
+  select coalesce(max(w.kept), 0) >= 30 into ended
+  from (select count(*) filter (where not f.forgiven)
+                 over (order by f.at range between interval '365 days' preceding and current row) as kept
+        from unnest(history) f) w;
+  select max(d.right_at) into last_right from unnest(devices) d where d.device_id = device;
+  select count(*), max(f.at) into in_a_row, last_wrong from unnest(history) f
+  where f.at > now - interval '1 day'
+    and case when last_right is not null then f.device_id = device and f.at > last_right
+             else not exists (select from unnest(devices) d where d.device_id = f.device_id) end;
+  wait := case when in_a_row < 5 then 0
+    else greatest(0, ceil(extract(epoch from last_wrong - now) + least(3600, 30 * 2 ^ least(in_a_row - 5, 10))))::int
+    end;
+end $$;
+
+create function auth.code_rule_at(org uuid, person uuid, device uuid, now timestamptz, out ended boolean,
+                                  out wait int) language sql stable as $$
+  select r.ended, r.wait
+  from auth.code_rule(
+    (select coalesce(array_agg(f), '{}') from auth.code_failure f where f.org_id = org and f.person_id = person),
+    (select coalesce(array_agg(d), '{}') from auth.code_device d where d.org_id = org and d.person_id = person),
+    device, now) r
+$$;
+
+create function auth.code_wrong(org uuid, person uuid, device uuid, now timestamptz) returns void language sql as $$
+  insert into auth.code_failure (org_id, person_id, device_id, at) values (org, person, device, now)
+$$;
+
+create function auth.code_right(org uuid, person uuid, device uuid, now timestamptz) returns void language sql as $$
+  update auth.code_failure set forgiven = true
+  where id in (select f.id from auth.code_failure f
+               where f.org_id = org and f.person_id = person and f.device_id = device and not f.forgiven
+                 and f.at > now - interval '5 minutes'
+               order by f.at desc
+               limit greatest(0, 100 - (select count(*) from auth.code_failure g
+                                        where g.org_id = org and g.person_id = person and g.forgiven
+                                          and g.at > now - interval '365 days')));
+  insert into auth.code_device (org_id, person_id, device_id, right_at) values (org, person, device, now)
+  on conflict (org_id, person_id, device_id) do update set right_at = excluded.right_at;
+$$;
+
+-- Null if a code of this person may be tried on this device now.
+create function auth.code_refusal(org uuid, person uuid, device uuid) returns api.answer language plpgsql as $$
+declare
+  rule record;
+begin
+  rule := auth.code_rule_at(org, person, device, clock_timestamp());
+  if rule.ended then
+    return api.problem('not-allowed', 'Too many wrong codes: the second factor must be enrolled anew.',
+                       '{"reason": "second-factor-ended"}');
+  elsif rule.wait > 0 then
+    return auth.throttled(rule.wait);
+  end if;
+  return null;
+end $$;
+
+-- Guesses at one person's codes go one after the other, in all sessions together, until the transaction has ended.
+create function auth.enter_code() returns api.answer language plpgsql as $$
+begin
+  perform from auth.credential c where c.org_id = ctx.org() and c.person_id = ctx.person() for update;
+  return auth.code_refusal(ctx.org(), ctx.person(), ctx.device());
+end $$;
+
+-- Null if it is the code of the person in context; the only way to try one. Nothing of a code is looked at while
+-- none may be tried.
+create function auth.check_code(code text) returns api.answer language plpgsql as $$
+declare
+  refusal api.answer;
+  verdict text;
+begin
+  refusal := auth.enter_code();
+  if refusal is not null then
+    return refusal;
+  end if;
+  verdict := auth.take_code(ctx.org(), ctx.person(), code);
+  if verdict = 'wrong-code' then
+    perform auth.code_wrong(ctx.org(), ctx.person(), ctx.device(), clock_timestamp());
+    return api.problem(verdict, 'The code is wrong.');
+  elsif verdict <> 'ok' then
+    return api.problem(verdict, 'The code was used already; wait for the next one.');
+  end if;
+  perform auth.code_right(ctx.org(), ctx.person(), ctx.device(), clock_timestamp());
+  return null;
 end $$;
 
 create function auth.idle_limit_of(role text) returns interval language sql immutable
@@ -206,6 +345,7 @@ declare
   wait int;
   who record;
   token text;
+  refusal api.answer;
 begin
   perform api.only_fields(body, 'login', 'password', 'device');
   given_login := lower(api.text_field(body, 'login', 200));
@@ -230,6 +370,12 @@ begin
      is distinct from who.password_hash then
     perform auth.failed_attempt(given_login);
     return api.problem('wrong-credentials', 'The login or the password is wrong.');
+  end if;
+  -- Said here already, to the one who knows the password, rather than after a code that nobody looks at. Wrong
+  -- passwords stay counted until the code was right too.
+  refusal := auth.code_refusal(who.org_id, who.id, device);
+  if refusal is not null then
+    return refusal;
   end if;
   token := auth.new_token();
   insert into auth.session (token_hash, org_id, person_id, device_id, device_name, idle_limit, expires_at)
@@ -282,23 +428,19 @@ set search_path = pg_catalog, pg_temp as $$
 declare
   code text;
   given_login text;
-  wait int;
-  verdict text;
+  refusal api.answer;
   token text := auth.new_token();
   s auth.session;
 begin
   perform api.only_fields(body, 'code');
   code := api.text_field(body, 'code', 6, 6);
   select login into strict given_login from data.person where org_id = ctx.org() and id = ctx.person();
-  wait := auth.enter_attempt(given_login);
-  if wait > 0 then
-    return auth.throttled(wait);
-  end if;
-  verdict := auth.take_code(ctx.org(), ctx.person(), code);
-  if verdict <> 'ok' then
-    perform auth.failed_attempt(given_login);
-    return api.problem(verdict, case verdict when 'wrong-code' then 'The code is wrong.'
-                                else 'The code was used already; wait for the next one.' end);
+  -- For its lock, which everybody takes before the credential's. Whoever mistypes passwords meanwhile makes nobody
+  -- wait who has given theirs.
+  perform auth.enter_attempt(given_login);
+  refusal := auth.check_code(code);
+  if refusal is not null then
+    return refusal;
   end if;
   perform auth.clear_attempts(given_login);
   -- A new token: who held the pending one holds nothing. The state is checked again under the row's lock.
@@ -327,14 +469,15 @@ begin
   return (204, '', '{}')::api.answer;
 end $$;
 
--- Checks the factors of the person in context; null if they hold. Without a code only the password is checked.
+-- Checks the factors of the person in context; null if they hold. Without a code only the password is checked, and
+-- then no count of wrong codes changes. Wrong passwords are forgotten only if everything that was asked for is right.
 create function auth.check_factors(password text, code text) returns api.answer language plpgsql
 security definer set search_path = pg_catalog, pg_temp as $$
 declare
   given_login text;
   wait int;
   known text;
-  verdict text := 'ok';
+  refusal api.answer;
 begin
   select p.login, c.password_hash into strict given_login, known
   from data.person p join auth.credential c on (c.org_id, c.person_id) = (p.org_id, p.id)
@@ -343,17 +486,21 @@ begin
   if wait > 0 then
     return auth.throttled(wait);
   end if;
+  if code is not null then
+    refusal := auth.enter_code(); -- before the password: a wait answers the same to a right one and a wrong one
+    if refusal is not null then
+      return refusal;
+    end if;
+  end if;
   if crypto.crypt(auth.prehash(password), known) <> known then
     perform auth.failed_attempt(given_login);
     return api.problem('wrong-credentials', 'The password is wrong.');
   end if;
   if code is not null then
-    verdict := auth.take_code(ctx.org(), ctx.person(), code);
-  end if;
-  if verdict <> 'ok' then
-    perform auth.failed_attempt(given_login);
-    return api.problem(verdict, case verdict when 'wrong-code' then 'The code is wrong.'
-                                else 'The code was used already; wait for the next one.' end);
+    refusal := auth.check_code(code);
+    if refusal is not null then
+      return refusal;
+    end if;
   end if;
   perform auth.clear_attempts(given_login);
   return null;
@@ -373,6 +520,10 @@ begin
     code := api.text_field(body, 'code', 6, 6);
   end if;
   select * into strict s from auth.session where id = ctx.session_id() for update;
+  -- A session that is not locked has nothing to unlock: this would be a check of the password for its own sake.
+  if s.state <> 'locked' then
+    return api.problem('conflict', 'The session is not locked.', '{"reason": "session-active"}');
+  end if;
   if code is null and coalesce(s.locked_at, s.last_active_at) <= clock_timestamp() - interval '15 minutes' then
     return api.problem('second-factor-required', 'Locked for more than 15 minutes: the code is needed too.');
   end if;
@@ -381,7 +532,7 @@ begin
     return refusal;
   end if;
   update auth.session set state = 'active', locked_at = null, last_active_at = clock_timestamp()
-  where id = s.id and state in ('active', 'locked');
+  where id = s.id and state = 'locked';
   return api.ok(jsonb_build_object('lease_until', auth.lease_until(s.org_id),
                                    'session_until', api.wire_time(s.expires_at)));
 end $$;

@@ -127,11 +127,16 @@ create policy everything on data.person to carrel_auth using (true);
 create policy everything on data.person_clinic to carrel_auth using (true);
 create policy everything on auth.credential to carrel_auth using (true) with check (true);
 create policy everything on auth.attempt to carrel_auth using (true) with check (true);
+create policy everything on auth.code_failure to carrel_auth using (true) with check (true);
+create policy everything on auth.code_device to carrel_auth using (true) with check (true);
 create policy everything on auth.session to carrel_auth using (true) with check (true);
 grant select on data.organization, data.clinic, data.person, data.person_clinic to carrel_auth;
 grant select on auth.credential to carrel_auth;
 grant update (totp_counter) on auth.credential to carrel_auth;
 grant select, insert, update, delete on auth.attempt to carrel_auth;
+-- A wrong code is never unsaid: no delete, and nothing but the mark may change.
+grant select, insert, update (forgiven) on auth.code_failure to carrel_auth;
+grant select, insert, update (right_at) on auth.code_device to carrel_auth;
 grant select, insert, update on auth.session to carrel_auth;
 
 create policy counters on data.organization_key to carrel_machinery using (true) with check (true);

@@ -58,6 +58,7 @@ begin
   return id;
 end $$;
 
+-- Clears no count of wrong codes: the second factor is not the password's to forgive.
 create function admin.set_password(person uuid, password text) returns void language plpgsql as $$
 declare
   rule text := auth.password_rule_broken(password);
@@ -71,6 +72,24 @@ begin
     perform api.refuse('not-found', 'There is no such person.');
   end if;
   update auth.session set state = 'ended', ended_at = now() where person_id = person and state <> 'ended';
+end $$;
+
+-- Enrols a new secret (base32; null makes one) and returns it: after a lost telephone, or after too many wrong codes
+-- ended the old one. Guesses at the old secret say nothing about the new one, so their count starts anew, and no
+-- device has proved itself with it yet.
+create function admin.set_second_factor(person uuid, totp_secret text default null) returns bytea
+language plpgsql as $$
+declare
+  secret bytea := coalesce(auth.from_base32(totp_secret), crypto.gen_random_bytes(20));
+begin
+  update auth.credential c set totp_secret = secret, totp_counter = 0 where c.person_id = person;
+  if not found then
+    perform api.refuse('not-found', 'There is no such person.');
+  end if;
+  delete from auth.code_failure f where f.person_id = person;
+  delete from auth.code_device d where d.person_id = person;
+  update auth.session s set state = 'ended', ended_at = now() where s.person_id = person and s.state <> 'ended';
+  return secret;
 end $$;
 
 -- A new person with both factors. `totp_secret` is base32; null makes a new one. Returns id and secret.

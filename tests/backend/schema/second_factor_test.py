@@ -1,0 +1,323 @@
+# SPDX-FileCopyrightText: 2026 The Carrel authors
+# SPDX-License-Identifier: Apache-2.0
+"""How often somebody may guess at a person's codes, whatever else they hold and however they ask."""
+import hashlib
+import json
+import unittest
+
+from cluster import quote
+from world import PASSWORD, new_id, world
+
+ROUNDS = 12  # of an attack: where nothing stops it, that many times what the rule allows gets through
+
+
+class SecondFactor(unittest.TestCase):
+    people = 0
+
+    def setUp(self):
+        self.world = world()
+        SecondFactor.people += 1
+        self.login = f"guessed.{SecondFactor.people}"
+        self.person = quote(self.world.person(self.login, self.world.org_a, "prescriber", [self.world.north],
+                                              "1234567893"))
+
+    # ---- what people do ---------------------------------------------------------------------------------
+    def sign_in(self, device, password=PASSWORD):
+        return self.world.handle("signIn", body={"login": self.login, "password": password,
+                                                 "device": {"id": device, "name": "somewhere"}})
+
+    def code(self):
+        return self.world.code(self.login)
+
+    def wrong(self):
+        """A code that is none of the three which would be taken now, nor of their neighbours."""
+        near = {self.world.code(self.login, step) for step in range(-3, 4)}
+        return next(code for code in ("000000", "111111", "222222", "333333", "444444", "555555", "666666",
+                                      "777777") if code not in near)
+
+    def session(self, device):
+        status, pending = self.sign_in(device)
+        self.assertEqual(status, 201, pending)
+        status, signed = self.world.handle("secondFactor", pending["token"], body={"code": self.code()})
+        self.assertEqual(status, 200, signed)
+        return signed["token"]
+
+    def lock(self, token):
+        self.assertEqual(self.world.handle("lockSession", token)[0], 204)
+
+    def unlock(self, token, code=None, password=PASSWORD):
+        return self.world.handle("unlockSession", token, body={"password": password} | ({"code": code} if code else {}))
+
+    def answer(self, got):
+        status, body = got
+        return "ok" if status < 300 else body["code"]
+
+    def guess_by_unlock(self, token):
+        return self.answer(self.unlock(token, self.wrong()))
+
+    def guess_by_sign_in(self, device):
+        status, pending = self.sign_in(device)
+        if status != 201:
+            return pending["code"]
+        return self.answer(self.world.handle("secondFactor", pending["token"], body={"code": self.wrong()}))
+
+    def order(self, token):
+        w = self.world
+        order = w.order("desk.north", w.ana, w.north, w.plain)
+        content = w.handle("reviewOrder", token, {"order_id": order})[1]["content"]
+        canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return order, hashlib.sha256(canonical.encode()).hexdigest()
+
+    def approve(self, token, order, code, password=PASSWORD):
+        return self.world.handle("approveOrder", token, {"order_id": order[0]}, {
+            "version": 1, "digest": order[1], "password": password, "code": code}, new_id())
+
+    def later(self, interval):
+        """As if that much time had passed since everything that this person did."""
+        self.world.admin.run(
+            f"update auth.code_failure set at = at - interval '{interval}' where person_id = {self.person};"
+            f"update auth.code_device set right_at = right_at - interval '{interval}' where person_id = {self.person};"
+            f"update auth.attempt set blocked_until = blocked_until - interval '{interval}', "
+            f"last_at = last_at - interval '{interval}' "
+            f"where login_hash = sha256(convert_to({quote(self.login)}, 'UTF8'))")
+
+    def kept(self):
+        return self.world.admin.value(f"select count(*) from auth.code_failure where person_id = {self.person} "
+                                      "and not forgiven")
+
+    # ---- the attack that was found, by every way in -----------------------------------------------------
+    def test_harm07_fourWrongCodesThenAnUnlock_repeated_isStoppedAfterFive(self):
+        token = self.session(new_id())
+        answers = []
+        for _ in range(ROUNDS):
+            self.lock(token)
+            answers += [self.guess_by_unlock(token) for _ in range(4)]
+            self.assertEqual(self.answer(self.unlock(token)), "ok")  # the password alone still unlocks
+        self.assertEqual(answers.count("wrong-code"), 5)
+        self.assertEqual(set(answers[5:]), {"too-many-attempts"})
+
+    def test_harm07_fourWrongCodesAtAnOrderThenAnUnlock_repeated_isStoppedAfterFive(self):
+        token = self.session(new_id())
+        order, answers = self.order(token), []
+        for _ in range(ROUNDS):
+            answers += [self.answer(self.approve(token, order, self.wrong())) for _ in range(4)]
+            self.lock(token)
+            self.assertEqual(self.answer(self.unlock(token)), "ok")
+        self.assertEqual(answers.count("wrong-code"), 5)
+        self.assertEqual(set(answers[5:]), {"too-many-attempts"})
+
+    def test_harm07_newSignInsOnEverNewDevices_betweenUnlocks_areStoppedAfterFive(self):
+        token, answers = self.session(new_id()), []
+        for _ in range(ROUNDS):
+            answers += [self.guess_by_sign_in(new_id()) for _ in range(4)]
+            self.lock(token)
+            self.assertEqual(self.answer(self.unlock(token)), "ok")
+        self.assertEqual(answers.count("wrong-code"), 5)
+        self.assertEqual(set(answers[5:]), {"too-many-attempts"})
+
+    def test_harm07_severalPendingSessions_shareOneCount(self):
+        device = new_id()
+        pending = [self.sign_in(device)[1]["token"] for _ in range(ROUNDS)]
+        token = self.session(new_id())
+        answers = []
+        for each in pending:
+            answers.append(self.answer(self.world.handle("secondFactor", each, body={"code": self.wrong()})))
+            self.lock(token)
+            self.assertEqual(self.answer(self.unlock(token)), "ok")
+        self.assertEqual(answers, ["wrong-code"] * 5 + ["too-many-attempts"] * (ROUNDS - 5))
+
+    def test_harm07_ownerSignsBesideAGuesserOnAnotherDevice_thirtyGuessesEndTheFactor(self):
+        token = self.session(new_id())
+        order, theirs, answers = self.order(token), new_id(), []
+        for _ in range(ROUNDS):
+            answers += [self.guess_by_sign_in(theirs) for _ in range(4)]
+            self.later("25 hours")  # no wait is left
+            self.lock(token)
+            if self.answer(self.unlock(token, self.code())) != "ok":
+                break
+        self.assertEqual(answers.count("wrong-code"), 30)
+        # It is over for the right code as well, by every way, until somebody enrols the person anew.
+        refused = [self.sign_in(new_id()), self.unlock(token, self.code())]
+        self.assertEqual(self.answer(self.unlock(token)), "ok")  # what the password alone opens stays open
+        refused.append(self.approve(token, order, self.code()))
+        self.later("400 days")
+        refused.append(self.approve(token, order, self.code()))
+        self.assertEqual([(status, body["code"], body["reason"]) for status, body in refused],
+                         [(403, "not-allowed", "second-factor-ended")] * 4)
+        self.world.admin.run(f"select admin.set_second_factor({self.person})")
+        self.assertEqual(self.world.handle("me", token)[1]["code"], "session-expired")
+        self.session(theirs)
+
+    def test_harm07_guesserHoldsTheOwnersOwnSession_aHundredAndThirtyGuessesAreAll(self):
+        token = self.session(new_id())
+        wrong = right = 0
+        while wrong < 400:
+            self.lock(token)
+            got = [self.guess_by_unlock(token) for _ in range(4)]
+            wrong += got.count("wrong-code")
+            if self.answer(self.unlock(token, self.code())) != "ok":
+                break
+            right += 1
+            self.later("1 hour")
+        self.assertEqual((wrong, self.kept()), (130, 30))
+        self.assertEqual(self.unlock(token, self.code())[1]["reason"], "second-factor-ended")
+
+    def test_harm07_aYearOnAnInjectedClock_guessesAreCountedAndPrinted(self):
+        """Whoever guesses as soon as the rule lets them, beside an owner who signs 40 times on every day."""
+        figures = {}
+        for who, own_device in (("on another device", False), ("on the owner's own device", True)):
+            SecondFactor.people += 1
+            person = self.world.person(f"guessed.{SecondFactor.people}", self.world.org_a, "prescriber", [])
+            self.world.admin.run(f"""
+                create temporary table guess (at timestamptz);
+                do $$
+                declare
+                  org uuid := {quote(self.world.org_a)};
+                  person uuid := {quote(person)};
+                  home uuid := gen_random_uuid();
+                  guesser uuid := case when {own_device} then home else gen_random_uuid() end;
+                  now timestamptz;
+                  rule record;
+                begin
+                  for signature in 0 .. 365 * 40 - 1 loop
+                    now := timestamptz '2026-01-01 08:00Z' + signature / 40 * interval '1 day'
+                           + signature % 40 * interval '12 minutes';
+                    rule := auth.code_rule_at(org, person, home, now);
+                    exit when rule.ended;
+                    perform auth.code_right(org, person, home, now);
+                    loop -- until the next signature; the owner's device only when a right code still forgives
+                      now := now + interval '1 second';
+                      exit when extract(epoch from now)::bigint % 720 = 0;
+                      continue when {own_device} and extract(epoch from now)::bigint % 720 < 430;
+                      rule := auth.code_rule_at(org, person, guesser, now);
+                      exit when rule.ended;
+                      if rule.wait = 0 then
+                        perform auth.code_wrong(org, person, guesser, now);
+                        insert into guess values (now);
+                      else
+                        now := now + (rule.wait - 1) * interval '1 second';
+                        exit when extract(epoch from now)::bigint % 720 < rule.wait;
+                      end if;
+                    end loop;
+                  end loop;
+                end $$""")
+            guesses = self.world.admin.rows(
+                "select count(*) as year, max(n) as day from (select count(*) over (order by at range between "
+                "interval '1 day' preceding and current row) as n from guess) w")[0]
+            self.world.admin.run("drop table guess")
+            chance = guesses["year"] * 3 / 1_000_000
+            print(f"\n  guesses {who}: {guesses['day']} on the worst day, {guesses['year']} in a year; "
+                  f"a right one with probability {chance:.1e}", flush=True)
+            figures[who] = guesses["year"]
+        self.assertEqual(figures, {"on another device": 30, "on the owner's own device": 130})
+
+    def test_harm07_newPassword_forgivesNoWrongCode(self):
+        device = new_id()
+        for _ in range(5):
+            self.guess_by_sign_in(device)
+        self.world.admin.run(f"select admin.set_password({self.person}, {quote(PASSWORD)})")
+        self.world.admin.run("truncate auth.attempt")
+        self.assertEqual(self.guess_by_sign_in(device), "too-many-attempts")
+
+    def test_harm07_guessesAtOnceInManySessions_areEachCounted(self):
+        w = self.world
+        pending = [self.sign_in(new_id())[1]["token"] for _ in range(ROUNDS)]
+        body = {"code": self.wrong()}
+        lines = [w.cluster.connect("carrel_gateway") for _ in pending]
+        for line, token in zip(lines, pending):
+            line.start("select body::jsonb->>'code' from api.handle('secondFactor', "
+                       f"{quote(token)}, null, {quote(body)}, '{{}}')")
+        answers = [line.finish().strip() for line in lines]
+        for line in lines:
+            line.close()
+            w.cluster.connections.remove(line)
+        self.assertEqual(sorted(answers), ["too-many-attempts"] * (ROUNDS - 5) + ["wrong-code"] * 5)
+        self.assertEqual(self.kept(), 5)
+
+    # ---- and what the owner keeps -----------------------------------------------------------------------
+    def test_harm07_strangerGuesses_ownersProvenDeviceStillSignsIn(self):
+        home, theirs = new_id(), new_id()
+        self.session(home)
+        while self.guess_by_sign_in(theirs) == "wrong-code":
+            pass
+        self.assertEqual(self.sign_in(theirs)[1]["code"], "too-many-attempts")
+        self.session(home)
+        self.assertEqual(self.sign_in(theirs)[1]["code"], "too-many-attempts")
+
+    def test_harm07_waitGrowsToAnHour_andNothingIsCheckedMeanwhile(self):
+        token = self.session(new_id())
+        self.lock(token)
+        for _ in range(5):
+            self.assertEqual(self.guess_by_unlock(token), "wrong-code")
+        code = self.code()
+        status, answer = self.unlock(token, code)
+        self.assertEqual((status, answer["code"]), (429, "too-many-attempts"))
+        self.assertTrue(25 <= answer["retry_after"] <= 30)
+        self.assertEqual(self.world.admin.value(
+            f"select totp_counter from auth.credential where person_id = {self.person}"), 0)
+        # Nor is the password: that would be a way to try passwords which no count sees.
+        self.assertEqual(self.unlock(token, code, "not the password")[0], 429)
+        waits = []
+        for _ in range(9):
+            self.later(f"{self.unlock(token, self.wrong())[1]['retry_after']} seconds")
+            self.assertEqual(self.guess_by_unlock(token), "wrong-code")
+            waits.append(self.unlock(token, self.wrong())[1]["retry_after"])
+        for wait, full in zip(waits, [60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]):
+            self.assertTrue(full - 10 <= wait <= full, waits)
+        self.later("1 hour")
+        self.assertEqual(self.answer(self.unlock(token, self.code())), "ok")
+
+    def test_harm07_usedCode_isNoFailure(self):
+        token = self.session(new_id())
+        self.lock(token)
+        code = self.code()
+        self.assertEqual(self.answer(self.unlock(token, code)), "ok")
+        for _ in range(ROUNDS):
+            self.lock(token)
+            self.assertEqual(self.answer(self.unlock(token, code)), "code-already-used")
+        self.assertEqual(self.answer(self.unlock(token, self.code())), "ok")
+        self.assertEqual(self.kept(), 0)
+
+    def test_harm07_mistypedThenRight_isForgiven_onlyThereAndOnlySoon(self):
+        here, elsewhere = new_id(), new_id()
+        self.guess_by_sign_in(here)
+        self.session(here)
+        self.assertEqual(self.kept(), 0)
+        self.guess_by_sign_in(here)
+        self.later("6 minutes")
+        self.session(here)
+        self.assertEqual(self.kept(), 1)
+        self.guess_by_sign_in(here)
+        self.session(elsewhere)
+        self.assertEqual(self.kept(), 2)
+
+    # ---- passwords keep a count of their own ------------------------------------------------------------
+    def test_harm07_activeSession_unlockIsRefusedAndChecksNothing(self):
+        token = self.session(new_id())
+        for _ in range(4):
+            self.assertEqual(self.sign_in(new_id(), "not the password")[1]["code"], "wrong-credentials")
+        for password in (PASSWORD, "not the password"):
+            status, answer = self.unlock(token, password=password)
+            self.assertEqual((status, answer["code"], answer["reason"]), (409, "conflict", "session-active"))
+        self.assertEqual(self.sign_in(new_id(), "not the password")[1]["code"], "wrong-credentials")
+        self.assertEqual(self.sign_in(new_id())[1]["code"], "too-many-attempts")  # the four were not cleared
+        self.later("1 minute")
+        self.lock(token)
+        self.assertEqual(self.answer(self.unlock(token)), "ok")
+
+    def test_harm07_rightPasswordWithAWrongCode_clearsNoWrongPassword(self):
+        token = self.session(new_id())
+        order = self.order(token)
+        for _ in range(4):
+            self.assertEqual(self.answer(self.approve(token, order, self.wrong(), "not it")), "wrong-credentials")
+        self.assertEqual(self.answer(self.approve(token, order, self.wrong())), "wrong-code")
+        self.assertEqual(self.sign_in(new_id())[0], 201)
+        self.assertEqual(self.answer(self.approve(token, order, self.wrong(), "not it")), "wrong-credentials")
+        self.assertEqual(self.answer(self.approve(token, order, self.code())), "too-many-attempts")
+        self.later("1 minute")
+        self.assertEqual(self.answer(self.approve(token, order, self.code())), "ok")
+        self.assertEqual(self.answer(self.approve(token, order, self.code(), "not it")), "conflict")
+
+
+if __name__ == "__main__":
+    unittest.main()
