@@ -49,12 +49,13 @@ class SessionBackend {
 public:
     virtual ~SessionBackend() = default;
     virtual Async<Health> health() = 0;
-    /// WrongCredentials, TooManyAttempts.
+    /// WrongCredentials, TooManyAttempts; NotAllowed with the reason `second-factor-ended`.
     virtual Async<PendingSignIn> signIn(QString login, SecureBytes password, Device device) = 0;
-    /// WrongCode, CodeAlreadyUsed, TooManyAttempts, SessionExpired.
+    /// WrongCode, CodeAlreadyUsed, TooManyAttempts, SessionExpired; NotAllowed as signIn.
     virtual Async<SignedIn> secondFactor(SecureBytes pendingToken, SecureBytes code) = 0;
     virtual Async<void> lock(const SecureBytes& token) = 0;
-    /// WrongCredentials, SecondFactorRequired, SessionExpired. `code` may be empty.
+    /// WrongCredentials, SecondFactorRequired, SessionExpired; Conflict with the reason `session-active` when
+    /// the backend does not know of a lock; NotAllowed with `second-factor-ended`. `code` may be empty.
     virtual Async<Unlocked> unlock(const SecureBytes& token, SecureBytes password, SecureBytes code) = 0;
     virtual Async<void> signOut(const SecureBytes& token) = 0;
 };

@@ -5,6 +5,8 @@
 
 #include <core/base/when_done.h>
 
+#include <memory>
+
 namespace carrel::session {
 
 using namespace Qt::StringLiterals;
@@ -47,11 +49,38 @@ void Unlock::submit(SecureBytes password, SecureBytes code) {
                      join();
                  });
     }
-    whenDone(m_backend.unlock(m_session.token, std::move(password), std::move(code)), this,
-             [this](Result<ports::Unlocked> answer) {
-                 m_answer = std::move(answer);
-                 join();
-             });
+    askBackend(std::move(password), std::move(code), Refused::LockAndAskAgain);
+}
+
+// The backend unlocks only what it has locked. It has not when the call that told it of this lock never came
+// through, or when an earlier unlock did and its answer was lost: so it is told now, and asked once more.
+void Unlock::askBackend(SecureBytes password, SecureBytes code, Refused whenNotLocked) {
+    struct Factors {
+        SecureBytes password;
+        SecureBytes code;
+    };
+    auto kept = std::make_shared<Factors>();
+    if (whenNotLocked == Refused::LockAndAskAgain) {
+        *kept = {password.clone(), code.clone()};
+    }
+    whenDone(
+        m_backend.unlock(m_session.token, std::move(password), std::move(code)), this,
+        [this, kept, whenNotLocked](Result<ports::Unlocked> answer) {
+            if (whenNotLocked == Refused::LockAndAskAgain && !answer &&
+                answer.error().code == ErrorCode::Conflict && answer.error().reason == "session-active"_L1) {
+                whenDone(m_backend.lock(m_session.token), this, [this, kept](const Result<void>& locked) {
+                    if (locked) {
+                        askBackend(std::move(kept->password), std::move(kept->code), Refused::Report);
+                    } else {
+                        m_answer = fail(locked.error());
+                        join();
+                    }
+                });
+                return;
+            }
+            m_answer = std::move(answer);
+            join();
+        });
 }
 
 void Unlock::join() {

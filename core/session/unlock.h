@@ -71,7 +71,9 @@ Q_SIGNALS:
     void changed();
 
 private:
+    enum class Refused { LockAndAskAgain, Report };
     void enter(Step step, std::optional<Error> error = std::nullopt);
+    void askBackend(SecureBytes password, SecureBytes code, Refused whenNotLocked);
     void join();
     void settle(const Result<ports::Unlocked>& backend, Result<SecureBytes> key);
     void settleOffline(const Error& why, Result<SecureBytes> key);

@@ -53,8 +53,20 @@ public:
         return ready<ports::SignedIn>(ports::SignedIn{SecureBytes::copyOf("token"), someAccount(),
                                                       noon.addSecs(3600), noon.addSecs(7200)});
     }
-    Async<void> lock(const SecureBytes&) override { return ready<void>({}); }
+    Async<void> lock(const SecureBytes&) override {
+        ++locks;
+        if (lockTrouble) {
+            return ready<void>(fail(*lockTrouble));
+        }
+        isActive = isActive && !takesLocks;
+        return ready<void>({});
+    }
     Async<ports::Unlocked> unlock(const SecureBytes&, SecureBytes password, SecureBytes code) override {
+        ++unlocks;
+        if (isActive) {
+            return ready<ports::Unlocked>(
+                fail(Error{ErrorCode::Conflict, u"status 409"_s, {}, u"session-active"_s}));
+        }
         if (const auto error = refusal(password)) {
             return ready<ports::Unlocked>(fail(*error));
         }
@@ -77,7 +89,12 @@ public:
     }
 
     std::optional<Error> trouble;
+    std::optional<Error> lockTrouble;
     bool wantsCode = false;
+    bool isActive = false;
+    bool takesLocks = true;
+    int locks = 0;
+    int unlocks = 0;
     int signOuts = 0;
 };
 
@@ -216,6 +233,51 @@ private Q_SLOTS:
         QTRY_COMPARE(unlock->step(), Unlock::Step::CodeNeeded);
         unlock->submit(bytes("right"), bytes("123456"));
         QTRY_COMPARE(unlock->step(), Unlock::Step::Ready);
+    }
+
+    // The call that told the backend of this lock never came through: it believes the session active.
+    void harm07_unlockOfASessionThatTheBackendBelievesActive_locksItThereAndUnlocks() {
+        Desk desk;
+        desk.backend.isActive = true;
+        desk.backend.wantsCode = true;
+        const auto unlock = desk.locked();
+        unlock->submit(bytes("right"), bytes("123456"));
+        QTRY_COMPARE(unlock->step(), Unlock::Step::Ready);
+        QVERIFY(unlock->take().online);
+        QCOMPARE(desk.backend.locks, 1);
+        QCOMPARE(desk.backend.unlocks, 2);
+    }
+
+    void harm07_unlockOfAnActiveSession_wrongPassword_staysShut() {
+        Desk desk;
+        desk.backend.isActive = true;
+        const auto unlock = desk.locked();
+        unlock->submit(bytes("wrong"), {});
+        QTRY_COMPARE(unlock->step(), Unlock::Step::Waiting);
+        QCOMPARE(unlock->error()->code, ErrorCode::WrongCredentials);
+        QVERIFY(!desk.backend.isActive);
+    }
+
+    void harm07_unlockOfASessionThatStaysActive_givesUpAfterOneLock() {
+        Desk desk;
+        desk.backend.isActive = true;
+        desk.backend.takesLocks = false;
+        const auto unlock = desk.locked();
+        unlock->submit(bytes("right"), {});
+        QTRY_COMPARE(unlock->step(), Unlock::Step::Waiting);
+        QCOMPARE(unlock->error()->code, ErrorCode::Conflict);
+        QCOMPARE(desk.backend.locks, 1);
+        QCOMPARE(desk.backend.unlocks, 2);
+    }
+
+    void harm07_backendGoesAwayBeforeTheLock_unlockIsProvedByTheKey() {
+        Desk desk;
+        desk.backend.isActive = true;
+        desk.backend.lockTrouble = Error::of(ErrorCode::Timeout);
+        const auto unlock = desk.locked();
+        unlock->submit(bytes("right"), {});
+        QTRY_COMPARE(unlock->step(), Unlock::Step::Ready);
+        QVERIFY(!unlock->take().online);
     }
 
     void unlock_offlineInsideTheLease_isProvedByTheKey() {

@@ -262,6 +262,12 @@ class SignIn(unittest.TestCase):
         client.unlock(PASSWORD)
         self.assertEqual(client.request("GET", "/v1/me").status, 200)
 
+    def test_harm07_active_session_is_not_unlocked(self):
+        client = environment.signed_in("desk.ana")
+        answer = client.request("POST", "/v1/sessions/current/unlock", {"password": PASSWORD})
+        self.assertEqual((answer.status, answer.code, answer.json["reason"]), (409, "conflict", "session-active"))
+        self.assertEqual(client.request("GET", "/v1/me").status, 200)
+
     def test_long_locked_session_wants_the_code_too(self):
         client = environment.signed_in("desk.ana")
         client.lock()
