@@ -40,7 +40,7 @@ struct Options {
         u"password-stdin"_s, u"Read the password from standard input; else one is made and printed once."_s};
     QCommandLineOption totpStdin{
         u"totp-stdin"_s,
-        u"Read the second factor's secret (base32) from standard input, after the password."_s};
+        u"Read the second factor's secret (base32) from standard input, after a password."_s};
 };
 
 // What the schema refuses, in words for the one who types.
@@ -183,6 +183,28 @@ int setPassword(Database& database, const QCommandLineParser& parser, const Opti
     return exitCode;
 }
 
+int setSecondFactor(Database& database, const QCommandLineParser& parser, const Options& options) {
+    const QString login = parser.value(options.login).toLower();
+    const auto person = personId(database, login);
+    if (!person) {
+        return complain(person.error());
+    }
+    auto secret = readSecret(parser.isSet(options.totpStdin), makeTotpSecret);
+    if (!secret) {
+        return complain(secret.error());
+    }
+    const auto set = database.query("select from admin.set_second_factor($1::uuid, $2)",
+                                    {person->constData(), secret->text.constData()});
+    int exitCode = 0;
+    if (!set) {
+        exitCode = complain(explain(set.error()));
+    } else if (secret->isMade) {
+        say(otpauthUri(login, secret->text));
+    }
+    wipe(secret->text);
+    return exitCode;
+}
+
 int revoke(Database& database, const QCommandLineParser& parser, const Options& options) {
     const auto person = personId(database, parser.value(options.login));
     if (!person) {
@@ -244,7 +266,7 @@ int runUser(const QStringList& arguments) {
     const Options options;
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"People: user add | set-password | revoke | list. Secrets are never arguments."_s);
+        u"People: user add | set-password | set-second-factor | revoke | list. Secrets are never arguments."_s);
     int (*run)(Database&, const QCommandLineParser&, const Options&) = nullptr;
     std::optional<int> refused;
     parser.addOption(options.database);
@@ -258,6 +280,10 @@ int runUser(const QStringList& arguments) {
         parser.addOptions({options.login, options.passwordStdin});
         refused = parse(parser, rest, {options.database, options.login});
         run = setPassword;
+    } else if (action == "set-second-factor"_L1) {
+        parser.addOptions({options.login, options.totpStdin});
+        refused = parse(parser, rest, {options.database, options.login});
+        run = setSecondFactor;
     } else if (action == "revoke"_L1) {
         parser.addOption(options.login);
         refused = parse(parser, rest, {options.database, options.login});
@@ -267,7 +293,8 @@ int runUser(const QStringList& arguments) {
         refused = parse(parser, rest, {options.database, options.organization});
         run = list;
     } else {
-        return misuse(u"usage: carrel-backend user add | set-password | revoke | list [options]"_s);
+        return misuse(
+            u"usage: carrel-backend user add | set-password | set-second-factor | revoke | list [options]"_s);
     }
     if (refused) {
         return *refused;

@@ -15,8 +15,8 @@ QByteArray base32(QByteArrayView bytes);
 /// What an authenticator app scans or takes as text.
 QString otpauthUri(const QString& login, const QByteArray& base32Secret);
 
-/// `carrel-backend user add | set-password | revoke | list`. Secrets come from standard input or are made
-/// here and printed once; they are never arguments.
+/// `carrel-backend user add | set-password | set-second-factor | revoke | list`. Secrets come from standard
+/// input or are made here and printed once; they are never arguments.
 int runUser(const QStringList& arguments);
 
 } // namespace carrel::gateway

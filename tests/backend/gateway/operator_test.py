@@ -248,6 +248,25 @@ class People(unittest.TestCase):
         password = re.search(r"^password: (.+)$", done.stdout, re.M)[1]
         self.assertEqual(client.give_password(login_of("desk.ben"), password).status, 201)
 
+    def test_harm07_new_second_factor_opens_what_wrong_codes_had_ended_and_ends_sessions(self):
+        login = "guessed@north.example"
+        self.add(login, "--password-stdin", stdin=PASSWORD + "\n")
+        environment.admin.run(
+            "insert into auth.code_failure (org_id, person_id, device_id, at) select org_id, id, gen_random_uuid(), now() "
+            f"from data.person, generate_series(1, 30) where login = '{login}'")
+        client = environment.client()
+        answer = client.give_password(login, PASSWORD)
+        self.assertEqual((answer.status, answer.code, answer.json["reason"]), (403, "not-allowed", "second-factor-ended"))
+        done = environment.run("user", "set-second-factor", "--login", login)
+        client.sign_in(login, PASSWORD, re.search(r"secret=([A-Z2-7]{32})&", done.stdout)[1])
+        secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+        done = environment.run("user", "set-second-factor", "--login", login, "--totp-stdin", stdin=secret + "\n")
+        self.assertEqual(done.stdout, "")
+        self.assertEqual(client.request("GET", "/v1/me").code, "session-expired")
+        client.sign_in(login, PASSWORD, secret)
+        self.assertEqual(environment.run("user", "set-second-factor", "--login", "nobody@north.example",
+                                         check=False).returncode, 1)
+
     def test_list_shows_everybody_of_one_organization(self):
         done = environment.run("user", "list", "--organization", environment.organizations["south"])
         self.assertEqual([line.split("\t")[0] for line in done.stdout.splitlines()],
