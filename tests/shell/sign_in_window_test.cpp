@@ -70,6 +70,7 @@ private Q_SLOTS:
     void wrongPassword_keepsLoginAndEmptiesPassword();
     void codeFault_saysWhatToDo_data();
     void codeFault_saysWhatToDo();
+    void harm07_codesEnded_bothPagesSayWhoHelps();
     void sixthDigit_goesOnByItself();
     void pastedCodeWithSpace_isTaken();
     void revealButton_showsPasswordUntilPressedAgain();
@@ -151,6 +152,21 @@ void SignInWindowTest::codeFault_saysWhatToDo() {
     QTRY_VERIFY2(desk.message(u"codeMessage"_s).contains(said), qPrintable(desk.message(u"codeMessage"_s)));
     QVERIFY(desk.code()->text().isEmpty());
     picture(desk.window, u"fault-"_s + QString(errorCodeName(code)));
+}
+
+void SignInWindowTest::harm07_codesEnded_bothPagesSayWhoHelps() {
+    const Error ended{ErrorCode::NotAllowed, u"status 403"_s, {}, u"second-factor-ended"_s};
+    const QString said = u"Too many wrong codes were given for your account"_s;
+    Desk desk;
+    desk.backend.signInErrors.push_back(ended);
+    desk.typePassword();
+    QTRY_VERIFY2(desk.message(u"credentialsMessage"_s).contains(said),
+                 qPrintable(desk.message(u"credentialsMessage"_s)));
+    picture(desk.window, u"fault-codes-ended"_s);
+    desk.backend.codeErrors.push_back(ended);
+    desk.comeToCode();
+    QTest::keyClicks(desk.code(), u"123456"_s);
+    QTRY_VERIFY2(desk.message(u"codeMessage"_s).contains(said), qPrintable(desk.message(u"codeMessage"_s)));
 }
 
 void SignInWindowTest::sixthDigit_goesOnByItself() {

@@ -28,6 +28,9 @@ QString signInErrorText(const Error& error, int retryAfterSeconds) {
     case ErrorCode::SessionExpired:
         return SignInErrors::tr("This sign-in took too long and has ended. Start again with your password.");
     case ErrorCode::NotAllowed:
+        if (error.reason == QLatin1StringView("second-factor-ended")) {
+            return kit::errorText(error);
+        }
         return SignInErrors::tr("This account may not use the workstation. Ask your clinic's administrator.");
     default:
         return kit::errorText(error);

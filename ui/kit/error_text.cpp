@@ -35,6 +35,11 @@ QString ErrorTexts::input(const Error& error) {
 
 QString ErrorTexts::refusal(const Error& error) {
     const QString& reason = error.reason;
+    if (reason == QLatin1StringView("second-factor-ended")) {
+        return tr(
+            "Too many wrong codes were given for your account, so your authenticator's codes do not count "
+            "any more. Ask your clinic's administrator to set it up anew.");
+    }
     if (reason == QLatin1StringView("cart-submitted")) {
         return tr("This cart was already sent for approval, so it cannot be changed. Start a new cart.");
     }

@@ -61,6 +61,9 @@ QString signErrorText(const Error& error) {
     case ErrorCode::TooManyAttempts:
         return tooManyText(error);
     case ErrorCode::NotAllowed:
+        if (error.reason == QLatin1StringView("second-factor-ended")) {
+            return kit::errorText(error);
+        }
         return Text::tr(
             "You may not sign this order. Nothing was signed. Signing needs your NPI, a DEA number "
             "if a line is a controlled medicine, and this clinic; ask your administrator.");

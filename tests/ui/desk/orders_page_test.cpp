@@ -249,6 +249,8 @@ private Q_SLOTS:
         row("many", ErrorCode::TooManyAttempts, u"Try again in 30 second"_s, u"30"_s);
         row("many, unknown wait", ErrorCode::TooManyAttempts, u"Wait half a minute"_s);
         row("allowed", ErrorCode::NotAllowed, u"DEA number"_s);
+        row("harm07, codes ended", ErrorCode::NotAllowed, u"Too many wrong codes"_s,
+            u"second-factor-ended"_s);
         row("no answer", ErrorCode::Timeout, u"not certain whether this order was signed"_s);
         row("away", ErrorCode::BackendUnavailable, u"sign when Carrel is online again"_s);
     }
