@@ -1187,6 +1187,10 @@
         <source>Something went wrong inside the program (%1). Try again; if it stays, tell your IT support.</source>
         <translation>حدث خطأ داخل البرنامج (%1). أعد المحاولة؛ إذا استمر ذلك فأبلغ الدعم التقني.</translation>
     </message>
+    <message>
+        <source>Too many wrong codes were given for your account, so your authenticator&apos;s codes do not count any more. Ask your clinic&apos;s administrator to set it up anew.</source>
+        <translation>أُدخلت رموز خاطئة كثيرة لحسابك، ولذلك لم تعد رموز تطبيق المصادقة لديك مقبولة. اطلب من مسؤول النظام في عيادتك إعداده من جديد.</translation>
+    </message>
 </context>
 <context>
     <name>carrel::operations::BoardModel</name>

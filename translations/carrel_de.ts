@@ -1175,6 +1175,10 @@
         <source>Something went wrong inside the program (%1). Try again; if it stays, tell your IT support.</source>
         <translation>Im Programm ist ein Fehler aufgetreten (%1). Versuchen Sie es erneut; wenn es so bleibt, informieren Sie Ihre IT-Betreuung.</translation>
     </message>
+    <message>
+        <source>Too many wrong codes were given for your account, so your authenticator&apos;s codes do not count any more. Ask your clinic&apos;s administrator to set it up anew.</source>
+        <translation>Für Ihr Konto wurden zu viele falsche Codes eingegeben, deshalb gelten die Codes Ihrer Authentifizierungs-App nicht mehr. Bitten Sie die Verwaltung Ihrer Klinik, sie neu einzurichten.</translation>
+    </message>
 </context>
 <context>
     <name>carrel::operations::BoardModel</name>
