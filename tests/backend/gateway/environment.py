@@ -228,7 +228,7 @@ class Environment:
         return client
 
     def forget_codes(self, name):
-        """Makes this window's codes good again and ends a throttle, as the next minutes would."""
+        """Makes this window's codes good again and ends a throttle of passwords, as the next minutes would."""
         self.admin.run(f"update auth.credential set totp_counter = 0 where person_id = '{self.people[name]}';"
                        "delete from auth.attempt")
         BackendClient.last_steps.pop(self.secrets[name], None)
