@@ -1,10 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <ui/kit/secret_field.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
 
 #include <QAccessible>
 #include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSet>
 #include <QSignalSpy>
@@ -24,6 +30,31 @@ double luminance(const QColor& colour) {
     return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) +
            0.0722 * channel(colour.blueF());
 }
+
+const kit::FieldNames passwordNames{QStringLiteral("Password"), QStringLiteral("Password"),
+                                    QStringLiteral("secretEdit")};
+const kit::FieldNames codeNames{QStringLiteral("Code"), QStringLiteral("Code"), QStringLiteral("codeEdit")};
+
+/// Both fields for secrets, with something typed; the password can be read.
+struct Secrets {
+    kit::SecretField password{passwordNames, kit::FieldSize::Tall};
+    kit::CodeField code{codeNames, kit::FieldSize::Form};
+
+    Secrets() {
+        QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+        password.show();
+        code.show();
+        reveal()->click();
+        QTest::keyClicks(passwordEdit(), QStringLiteral("horse"));
+        QTest::keyClicks(codeEdit(), QStringLiteral("12345"));
+    }
+    QLineEdit* passwordEdit() const { return password.findChild<QLineEdit*>(); }
+    QLineEdit* codeEdit() const { return code.findChild<QLineEdit*>(); }
+    QPushButton* reveal() const { return password.findChild<QPushButton*>(); }
+    std::vector<std::pair<QLineEdit*, QString>> edits() const {
+        return {{passwordEdit(), QStringLiteral("horse")}, {codeEdit(), QStringLiteral("12345")}};
+    }
+};
 
 /// WCAG 2.2 contrast ratio.
 double contrast(const QColor& a, const QColor& b) {
@@ -136,6 +167,133 @@ private Q_SLOTS:
             QVERIFY2(button->sizeHint().height() >= 32,
                      qPrintable(QString::number(button->sizeHint().height())));
         }
+    }
+
+    void harm05_secretFields_taken_areEmptyAndGiveWhatWasTyped() {
+        Secrets secrets;
+        QVERIFY(secrets.password.take() == SecureBytes::copyOf("horse"));
+        QVERIFY(secrets.code.take() == SecureBytes::copyOf("12345"));
+        for (const auto& [edit, typed] : secrets.edits()) {
+            QCOMPARE(edit->text(), QString());
+            QVERIFY(!edit->isUndoAvailable());
+        }
+        QVERIFY(secrets.password.take().isEmpty());
+    }
+
+    void harm05_secretFields_typedPastedOrCleared_keepNoHistory() {
+        const Secrets secrets;
+        for (const auto& [edit, typed] : secrets.edits()) {
+            QVERIFY(!edit->isUndoAvailable());
+            QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
+            edit->undo();
+            QCOMPARE(edit->text(), typed);
+            QTest::keyClick(edit, Qt::Key_Home);
+            QTest::keyClick(edit, Qt::Key_Delete);
+            QCOMPARE(edit->cursorPosition(), 0); // typing in the middle stays there
+            QVERIFY(!edit->isUndoAvailable());
+            edit->clear();
+            for (const auto modifiers :
+                 {Qt::KeyboardModifiers(Qt::ControlModifier), Qt::ControlModifier | Qt::ShiftModifier}) {
+                QTest::keyClick(edit, Qt::Key_Z, modifiers);
+                QTest::keyClick(edit, Qt::Key_Y, modifiers);
+            }
+            edit->undo();
+            edit->redo();
+            QCOMPARE(edit->text(), QString());
+            QGuiApplication::clipboard()->setText(QStringLiteral("654321"));
+            QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+            QCOMPARE(edit->text(), QStringLiteral("654321"));
+            QVERIFY(!edit->isUndoAvailable() && !edit->isRedoAvailable());
+        }
+    }
+
+    void harm05_secretFields_readable_cannotBeCopiedOrCut() {
+        const Secrets secrets;
+        for (const auto& [edit, typed] : secrets.edits()) {
+            QCOMPARE(edit->echoMode(), QLineEdit::Normal);
+            edit->selectAll();
+            QCOMPARE(edit->echoMode(), QLineEdit::Password); // what Qt lets nothing out of
+            QTest::keyClick(edit, Qt::Key_C, Qt::ControlModifier);
+            QTest::keyClick(edit, Qt::Key_X, Qt::ControlModifier);
+            QTest::keyClick(edit, Qt::Key_Insert, Qt::ControlModifier);
+            edit->copy();
+            edit->cut();
+            QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+            edit->setText(typed); // cut() emptied it, which concealed it
+            secrets.reveal()->setChecked(true);
+            QTest::mouseDClick(edit, Qt::LeftButton);
+            if (QGuiApplication::clipboard()->supportsSelection()) { // with an X server
+                QVERIFY(QGuiApplication::clipboard()->text(QClipboard::Selection) != typed);
+            }
+            edit->deselect();
+            QCOMPARE(edit->echoMode(), QLineEdit::Normal);
+            QVERIFY(!edit->dragEnabled());
+            QVERIFY(!edit->acceptDrops());
+        }
+    }
+
+    void harm05_secretFields_contextMenu_offersPasteOnly() {
+        const Secrets secrets;
+        for (const auto& [edit, typed] : secrets.edits()) {
+            QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(4, 4), QPoint(40, 40));
+            QApplication::sendEvent(edit, &asked);
+            auto* const menu = edit->findChild<QMenu*>();
+            QVERIFY(menu != nullptr);
+            QCOMPARE(menu->actions().size(), 1);
+            QCOMPARE(menu->actions().constFirst()->text(), QStringLiteral("Paste"));
+            menu->close();
+        }
+    }
+
+    void harm05_secretFields_askedByAnInputMethod_tellNothing() {
+        const Secrets secrets;
+        for (const auto& [edit, typed] : secrets.edits()) {
+            QInputMethodQueryEvent asked(Qt::ImQueryAll);
+            QApplication::sendEvent(edit, &asked);
+            for (const auto query : {Qt::ImSurroundingText, Qt::ImCurrentSelection, Qt::ImTextBeforeCursor,
+                                     Qt::ImTextAfterCursor}) {
+                QVERIFY(asked.value(query).toString().isEmpty());
+                QVariant told; // as QInputMethod::queryFocusObject asks
+                QVERIFY(QMetaObject::invokeMethod(edit, "inputMethodQuery", Q_RETURN_ARG(QVariant, told),
+                                                  Q_ARG(Qt::InputMethodQuery, query),
+                                                  Q_ARG(QVariant, QVariant(QPointF(1, 1)))));
+                QVERIFY(told.toString().isEmpty());
+            }
+            QVERIFY(edit->inputMethodHints().testFlag(Qt::ImhSensitiveData));
+            QVERIFY(edit->inputMethodHints().testFlag(Qt::ImhNoPredictiveText));
+        }
+    }
+
+    void harm05_eye_fieldEmptied_concealsAgain() {
+        Secrets secrets;
+        QCOMPARE(secrets.passwordEdit()->echoMode(), QLineEdit::Normal);
+        secrets.password.take().clear();
+        QCOMPARE(secrets.passwordEdit()->echoMode(), QLineEdit::Password);
+        QVERIFY(!secrets.reveal()->isChecked());
+        secrets.reveal()->click();
+        QTest::keyClicks(secrets.passwordEdit(), QStringLiteral("a"));
+        QTest::keyClick(secrets.passwordEdit(), Qt::Key_Backspace);
+        QCOMPARE(secrets.passwordEdit()->echoMode(), QLineEdit::Password);
+    }
+
+    void harm05_secretFields_hidden_areEmpty() {
+        Secrets secrets;
+        secrets.password.hide();
+        secrets.code.hide();
+        for (const auto& [edit, typed] : secrets.edits()) {
+            QCOMPARE(edit->text(), QString());
+            QVERIFY(!edit->isUndoAvailable());
+        }
+        QCOMPARE(secrets.passwordEdit()->echoMode(), QLineEdit::Password);
+    }
+
+    void harm05_qtsOwnField_clearedOrUndone_keepsWhatWasTyped() {
+        QLineEdit plain; // why there is a field of our own: this is what clear() leaves, with Qt 6.4.2
+        QTest::keyClicks(&plain, QStringLiteral("horse"));
+        plain.clear();
+        QVERIFY(plain.isUndoAvailable());
+        plain.setText(QString());
+        QVERIFY(!plain.isUndoAvailable());
     }
 
 public:
