@@ -3,9 +3,8 @@
 
 #include "sign_panel.h"
 
-#include <QLineEdit>
-#include <QRegularExpression>
-#include <QRegularExpressionValidator>
+#include <ui/kit/secret_field.h>
+
 #include <QVBoxLayout>
 
 namespace carrel::orders {
@@ -15,22 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int digestGroup = 8;
-
-/// Out of a field and into locked memory. The field drops its text and its undo history first, so that the
-/// copy taken here is the only one and can be overwritten.
-SecureBytes takeText(QLineEdit& edit) {
-    QString text = edit.text();
-    edit.setText(QString());
-    return SecureBytes::takeFrom(text);
-}
-
-QLabel* captionFor(const QString& text, QLineEdit* field) {
-    auto* const caption = new QLabel(text);
-    caption->setTextFormat(Qt::PlainText);
-    caption->setBuddy(field);
-    kit::alignLeading(*caption);
-    return caption;
-}
 
 /// In groups, so that it wraps and can be read out.
 QString grouped(const QByteArray& digest) {
@@ -47,8 +30,10 @@ SignPanel::SignPanel(QWidget* parent)
     : QFrame(parent)
     , m_statement(new QLabel)
     , m_digest(new QLabel)
-    , m_password(new QLineEdit)
-    , m_code(new QLineEdit)
+    , m_password(new kit::SecretField({tr("Your password"), tr("Password for signing"), u"signPassword"_s},
+                                      kit::FieldSize::Form))
+    , m_code(new kit::CodeField({tr("Six-digit code"), tr("Six-digit code for signing"), u"signCode"_s},
+                                kit::FieldSize::Form))
     , m_sign(kit::makeButton(tr("Sign and send"), kit::ButtonKind::Primary))
     , m_decline(kit::makeButton(tr("Decline…"), kit::ButtonKind::Danger))
     , m_message(new kit::InlineMessage)
@@ -65,17 +50,6 @@ SignPanel::SignPanel(QWidget* parent)
     m_digest->setProperty("look", u"muted"_s);
     m_digest->setObjectName(u"signDigest"_s);
 
-    m_password->setEchoMode(QLineEdit::Password);
-    m_password->setObjectName(u"signPassword"_s);
-    m_password->setAccessibleName(tr("Password for signing"));
-    m_code->setObjectName(u"signCode"_s);
-    m_code->setAccessibleName(tr("Six-digit code for signing"));
-    m_code->setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    m_code->setMaxLength(6);
-    m_code->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]{0,6}"_s), m_code));
-    m_code->setContextMenuPolicy(Qt::NoContextMenu);
-    m_password->setContextMenuPolicy(Qt::NoContextMenu);
-
     m_sign->setAutoDefault(false);
     m_sign->setObjectName(u"signButton"_s);
     m_sign->setAccessibleName(tr("Sign and send"));
@@ -88,10 +62,10 @@ SignPanel::SignPanel(QWidget* parent)
     m_blockedMessage->setObjectName(u"signBlocked"_s);
     build();
 
-    connect(m_password, &QLineEdit::textChanged, this, &SignPanel::update);
-    connect(m_code, &QLineEdit::textChanged, this, &SignPanel::update);
-    connect(m_password, &QLineEdit::returnPressed, m_code, [this] { m_code->setFocus(); });
-    connect(m_code, &QLineEdit::returnPressed, this, [this] {
+    connect(m_password, &kit::SecretField::edited, this, &SignPanel::update);
+    connect(m_code, &kit::CodeField::edited, this, &SignPanel::update);
+    connect(m_password, &kit::SecretField::returnPressed, m_code, &kit::CodeField::focusField);
+    connect(m_code, &kit::CodeField::returnPressed, this, [this] {
         if (m_sign->isEnabled()) {
             Q_EMIT signRequested();
         }
@@ -108,9 +82,7 @@ void SignPanel::build() {
     layout->addWidget(new kit::Heading(tr("Sign"), kit::Heading::Level::Section));
     layout->addWidget(m_statement);
     layout->addSpacing(6);
-    layout->addWidget(captionFor(tr("Your password"), m_password));
     layout->addWidget(m_password);
-    layout->addWidget(captionFor(tr("Six-digit code"), m_code));
     layout->addWidget(m_code);
     layout->addSpacing(4);
     layout->addWidget(m_blockedMessage);
@@ -156,7 +128,7 @@ void SignPanel::clearMessage() {
 }
 
 bool SignPanel::complete() const {
-    return !m_password->text().isEmpty() && m_code->text().size() == 6;
+    return !m_password->isEmpty() && m_code->isComplete();
 }
 
 void SignPanel::update() {
@@ -171,17 +143,17 @@ std::optional<ports::StepUpGrant> SignPanel::takeGrant() {
     if (m_blocked || m_busy || !complete()) {
         return std::nullopt;
     }
-    SecureBytes password = takeText(*m_password);
-    return ports::StepUpGrant::fromFactors(std::move(password), takeText(*m_code));
+    SecureBytes password = m_password->take();
+    return ports::StepUpGrant::fromFactors(std::move(password), m_code->take());
 }
 
 void SignPanel::clearSecrets() {
-    takeText(*m_password).clear();
-    takeText(*m_code).clear();
+    m_password->drop();
+    m_code->drop();
 }
 
 void SignPanel::focusStart() {
-    m_password->setFocus();
+    m_password->focusField();
 }
 
 } // namespace carrel::orders

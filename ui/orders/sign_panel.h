@@ -7,7 +7,10 @@
 
 #include <QFrame>
 
-class QLineEdit;
+namespace carrel::kit {
+class CodeField;
+class SecretField;
+} // namespace carrel::kit
 
 namespace carrel::orders {
 
@@ -41,8 +44,8 @@ private:
 
     QLabel* m_statement;
     QLabel* m_digest;
-    QLineEdit* m_password;
-    QLineEdit* m_code;
+    kit::SecretField* m_password;
+    kit::CodeField* m_code;
     QPushButton* m_sign;
     QPushButton* m_decline;
     kit::InlineMessage* m_message;
