@@ -105,7 +105,7 @@ int main(int argc, char* argv[]) {
     }
     log::Logger log(errors, clock);
     const QString workspace = QApplication::applicationDirPath() + QStringLiteral("/carrel-workspace");
-    composition::ShellGraph graph(settings, *device, log);
+    composition::ShellGraph graph(settings, *device, log, clock);
     app::ShellController shell({graph.backend(), graph.keys(), graph.signIn(), graph.sessionEnd(),
                                 graph.idle(), graph.events(), clock},
                                app::shellSettings(settings, *device, workspace));

@@ -29,20 +29,22 @@ ShellController::~ShellController() = default;
 
 void ShellController::connectParts() {
     connect(&m_parts.signIn, &session::SignIn::changed, this, &ShellController::onSignInChanged);
-    connect(&m_parts.events, &platform::SessionEvents::sessionLocked, this,
-            [this] { lock(policy::LockTrigger::OsSession); });
+    connect(&m_parts.events, &platform::SessionEvents::sessionLocked, this, [this] {
+        lock(policy::LockTrigger::OsSession);
+        fallBack();
+    });
     connect(&m_parts.events, &platform::SessionEvents::aboutToSleep, this, [this] {
         lock(policy::LockTrigger::Sleep);
+        fallBack();
         if (!m_workspace) {
             m_parts.events.readyToSleep();
         }
     });
-    connect(&m_parts.events, &platform::SessionEvents::wokeUp, this,
-            [this] { lock(policy::LockTrigger::Sleep); });
+    connect(&m_parts.events, &platform::SessionEvents::wokeUp, this, [this] {
+        lock(policy::LockTrigger::Sleep);
+        fallBack();
+    });
     connect(m_signInWindow.get(), &auth::SignInWindow::closed, this, &ShellController::shutDown);
-    connect(m_signInWindow.get(), &auth::SignInWindow::continueWithoutCache, this,
-            &ShellController::startInMemory);
-    connect(m_signInWindow.get(), &auth::SignInWindow::leaveSession, this, [this] { signOut({}); });
     connect(&m_tick, &QTimer::timeout, this, &ShellController::tick);
     connect(&m_crashPause, &QTimer::timeout, this, [this] {
         if (m_lockScreen) {
@@ -104,9 +106,11 @@ void ShellController::onSignInChanged() {
 void ShellController::onUnlockChanged() {
     switch (m_unlock->step()) {
     case session::Unlock::Step::Ready:
-        m_parts.sessionEnd.forgetLock();
-        m_lockScreen->showOpening();
-        startWorkspace(m_unlock->take());
+        if (auto opened = m_unlock->take()) {
+            m_parts.sessionEnd.forgetLock();
+            m_lockScreen->showOpening();
+            startWorkspace(std::move(*opened));
+        }
         break;
     case session::Unlock::Step::SignInNeeded: {
         const QString login = m_unlock->account().login;
@@ -126,21 +130,6 @@ void ShellController::startWorkspace(session::Unlock::Opened opened) {
                                              opened.sessionUntil, opened.cacheKey.isEmpty()});
     m_next.emplace(handoverFor(std::move(opened)));
     launch();
-}
-
-// The saved copy could not be opened and the person chose to go on without it. The session is still there.
-void ShellController::startInMemory() {
-    if (!m_session) {
-        return;
-    }
-    m_signInWindow->showOpening();
-    startWorkspace({m_session->token.clone(),
-                    {},
-                    {},
-                    m_session->account,
-                    m_session->leaseUntil,
-                    m_session->sessionUntil,
-                    true});
 }
 
 session::Handover ShellController::handoverFor(session::Unlock::Opened opened) const {
@@ -332,17 +321,21 @@ void ShellController::onEndedByItself(WorkspaceExit exit) {
         signOut(tr("By your clinic's policy the copy saved on this computer was removed."));
         break;
     case WorkspaceExit::CacheUnusable:
-        m_lockScreen.reset();
-        m_unlock.reset();
-        enter(State::SignedOut);
-        m_signInWindow->showCacheTrouble();
-        m_signInWindow->show();
+        onCacheUnusable();
         break;
     case WorkspaceExit::BadHandover:
     case WorkspaceExit::ShellGone:
         onCrash();
         break;
     }
+}
+
+// The session is still there, and going on without the saved copy needs the password as every way in does:
+// so this is a lock whose screen says what is wrong and offers it.
+void ShellController::onCacheUnusable() {
+    m_lockClock.lockNow(policy::LockTrigger::WorkspaceGone);
+    showLockScreen({std::nullopt, m_lockClock.lockedAt(), m_lockClock.after(), 0});
+    m_unlock->startInTrouble(Error::of(ErrorCode::CacheDamaged));
 }
 
 void ShellController::onCrash() {
@@ -367,6 +360,15 @@ void ShellController::pauseAfterCrashes() {
 }
 
 // ------------------------------------------------------------------------------------------------ out of it
+
+// The person at the page in front went away with the machine: what was typed or half done there goes, too.
+void ShellController::fallBack() {
+    if (m_state == State::SignedOut) {
+        m_parts.signIn.fallBack();
+    } else if (m_state == State::Locked) {
+        m_unlock->fallBack();
+    }
+}
 
 void ShellController::signOut(const QString& notice) {
     forgetSession();

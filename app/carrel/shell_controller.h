@@ -86,7 +86,8 @@ private:
     void onUnlockChanged();
     void startWorkspace(session::Unlock::Opened opened);
     void launch();
-    void startInMemory();
+    void onCacheUnusable();
+    void fallBack();
     session::Handover handoverFor(session::Unlock::Opened opened) const;
 
     void onMessage(const session::ToShell& message);

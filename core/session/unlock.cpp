@@ -17,80 +17,151 @@ Unlock::Unlock(ports::SessionBackend& backend, ports::CacheKeys& keys, const Clo
     , m_backend(backend)
     , m_keys(keys)
     , m_clock(clock)
-    , m_session(std::move(session)) {}
+    , m_session(std::move(session))
+    , m_still(clock) {
+    connect(&m_still, &Stillness::over, this, &Unlock::fallBack);
+}
 
 Unlock::~Unlock() = default;
 
 void Unlock::enter(Step step, std::optional<Error> error) {
     m_step = step;
     m_error = std::move(error);
+    if (step == Step::CodeNeeded || step == Step::KeychainTrouble) {
+        m_still.restart(); // a page that waits for a person
+    } else if (step == Step::Waiting || step == Step::SignInNeeded) {
+        m_still.stop();
+    }
+    if (step != Step::CodeNeeded && step != Step::Checking && step != Step::Ready) {
+        forget();
+    }
     Q_EMIT changed();
 }
 
-void Unlock::submit(SecureBytes password, SecureBytes code) {
+void Unlock::forget() {
+    m_proof.reset();
+    m_code.clear();
+    m_key.clear();
+    m_answer.reset();
+    m_unwrapped.reset();
+}
+
+void Unlock::touch() {
+    if (m_still.isOver()) {
+        fallBack();
+    } else if (m_step == Step::Waiting || m_step == Step::CodeNeeded || m_step == Step::KeychainTrouble) {
+        m_still.restart();
+    }
+}
+
+void Unlock::fallBack() {
+    if (m_step == Step::SignInNeeded) {
+        return;
+    }
+    ++m_attempt;
+    m_still.stop();
+    if (m_step == Step::Ready) {
+        m_backend.lock(m_session.token);
+    }
+    Q_EMIT fellBack();
+    enter(Step::Waiting);
+}
+
+void Unlock::startInTrouble(const Error& why) {
+    enter(Step::KeychainTrouble, why);
+}
+
+void Unlock::submit(SecureBytes password, SecureBytes code, Way way) {
     if (m_step == Step::Checking || m_step == Step::Ready || m_step == Step::SignInNeeded) {
         return;
     }
-    if (password.isEmpty()) {
+    if (m_still.isOver()) {
+        fallBack();
+        return;
+    }
+    if (way == Way::InMemory && m_step != Step::KeychainTrouble) {
+        return; // not offered
+    }
+    if (m_step != Step::CodeNeeded) { // there it goes on the way that the password was given for
+        m_way = way;
+    }
+    if (!password.isEmpty()) {
+        m_proof.emplace(std::move(password), m_clock);
+    }
+    if (m_proof && !m_proof->isFresh(m_clock)) {
+        fallBack();
+        return;
+    }
+    if (!m_proof) {
         enter(m_step, Error{ErrorCode::InvalidInput, u"password must not be empty"_s, u"password"_s, {}});
         return;
     }
+    m_code = std::move(code);
     m_answer.reset();
     m_unwrapped.reset();
+    ++m_attempt;
+    m_still.restart();
     enter(Step::Checking);
-    const domain::Account& account = m_session.account;
     // Both at once: scrypt takes about as long as the way to the backend and back.
-    if (m_session.inMemoryCache) {
-        m_unwrapped = Result<SecureBytes>(SecureBytes());
-    } else {
-        whenDone(m_keys.open(account.person, account.organization, password.clone()), this,
-                 [this](Result<SecureBytes> opened) {
-                     m_unwrapped = std::move(opened);
-                     join();
-                 });
-    }
-    askBackend(std::move(password), std::move(code), Refused::LockAndAskAgain);
+    askKeychain();
+    askBackend();
 }
 
-// The backend unlocks only what it has locked. It has not when the call that told it of this lock never came
-// through, or when an earlier unlock did and its answer was lost: so it is told now, and asked once more.
-void Unlock::askBackend(SecureBytes password, SecureBytes code, Refused whenNotLocked) {
-    struct Factors {
-        SecureBytes password;
-        SecureBytes code;
-    };
-    auto kept = std::make_shared<Factors>();
-    if (whenNotLocked == Refused::LockAndAskAgain) {
-        *kept = {password.clone(), code.clone()};
+void Unlock::askKeychain() {
+    if (m_session.inMemoryCache || m_way == Way::InMemory) {
+        m_unwrapped = Result<SecureBytes>(SecureBytes());
+        return;
     }
     whenDone(
-        m_backend.unlock(m_session.token, std::move(password), std::move(code)), this,
-        [this, kept, whenNotLocked](Result<ports::Unlocked> answer) {
-            if (whenNotLocked == Refused::LockAndAskAgain && !answer &&
-                answer.error().code == ErrorCode::Conflict && answer.error().reason == "session-active"_L1) {
-                whenDone(m_backend.lock(m_session.token), this, [this, kept](const Result<void>& locked) {
-                    if (locked) {
-                        askBackend(std::move(kept->password), std::move(kept->code), Refused::Report);
-                    } else {
-                        m_answer = fail(locked.error());
-                        join();
-                    }
-                });
-                return;
+        m_keys.open(m_session.account.person, m_session.account.organization, m_proof->password().clone()),
+        this, [this, attempt = m_attempt](Result<SecureBytes> opened) {
+            if (attempt == m_attempt) {
+                m_unwrapped = std::move(opened);
+                join();
             }
-            m_answer = std::move(answer);
-            join();
         });
 }
 
+// The backend unlocks only what is locked. It may not have heard of the lock yet, or the session is open
+// because the key failed after its yes; so the lock goes first, and the password is judged every time.
+void Unlock::askBackend() {
+    whenDone(m_backend.lock(m_session.token), this, [this, attempt = m_attempt](const Result<void>& locked) {
+        if (attempt != m_attempt) {
+            return;
+        }
+        if (!locked && locked.error().code != ErrorCode::SessionLocked) {
+            m_answer = fail(locked.error());
+            join();
+            return;
+        }
+        whenDone(m_backend.unlock(m_session.token, m_proof->password().clone(), std::move(m_code)), this,
+                 [this, attempt](Result<ports::Unlocked> answer) {
+                     if (attempt == m_attempt) {
+                         m_answer = std::move(answer);
+                         join();
+                     } else if (answer && m_step != Step::Checking && m_step != Step::Ready) {
+                         m_backend.lock(m_session.token); // nobody is there any more
+                     }
+                 });
+    });
+}
+
 void Unlock::join() {
-    if (m_answer && m_unwrapped && m_step == Step::Checking) {
-        const Result<ports::Unlocked> answer = std::move(*m_answer);
-        Result<SecureBytes> key = std::move(*m_unwrapped);
-        m_answer.reset();
-        m_unwrapped.reset();
-        settle(answer, std::move(key));
+    if (!m_answer || !m_unwrapped || m_step != Step::Checking) {
+        return;
     }
+    const Result<ports::Unlocked> answer = std::move(*m_answer);
+    Result<SecureBytes> key = std::move(*m_unwrapped);
+    m_answer.reset();
+    m_unwrapped.reset();
+    if (!m_proof->isFresh(m_clock)) { // the machine slept, or something hung
+        if (answer) {
+            m_backend.lock(m_session.token);
+        }
+        fallBack();
+        return;
+    }
+    settle(answer, std::move(key));
 }
 
 void Unlock::settle(const Result<ports::Unlocked>& backend, Result<SecureBytes> key) {
@@ -100,10 +171,11 @@ void Unlock::settle(const Result<ports::Unlocked>& backend, Result<SecureBytes> 
         m_online = true;
         m_failures = 0;
         if (!key) {
-            enter(Step::KeychainTrouble, key.error());
+            settleTrouble(key.error());
             return;
         }
         m_key = std::move(*key);
+        m_proof->wipePassword();
         enter(Step::Ready);
         return;
     }
@@ -132,7 +204,7 @@ void Unlock::settle(const Result<ports::Unlocked>& backend, Result<SecureBytes> 
 }
 
 void Unlock::settleOffline(const Error& why, Result<SecureBytes> key) {
-    if (m_session.inMemoryCache) {
+    if (m_session.inMemoryCache || m_way == Way::InMemory) {
         enter(Step::Waiting, why); // nothing on this machine can prove the password
         return;
     }
@@ -152,7 +224,18 @@ void Unlock::settleOffline(const Error& why, Result<SecureBytes> key) {
     m_online = false;
     m_failures = 0;
     m_key = std::move(*key);
+    m_proof->wipePassword();
     enter(Step::Ready);
+}
+
+// The session must not stay open at the backend while a page waits: locked again first, then the page.
+void Unlock::settleTrouble(const Error& why) {
+    forget();
+    whenDone(m_backend.lock(m_session.token), this, [this, why, attempt = m_attempt](const Result<void>&) {
+        if (attempt == m_attempt) {
+            enter(Step::KeychainTrouble, why);
+        }
+    });
 }
 
 void Unlock::wrongPassword(const Error& error) {
@@ -163,15 +246,12 @@ void Unlock::wrongPassword(const Error& error) {
           error);
 }
 
-void Unlock::continueInMemory() {
-    if (m_step == Step::KeychainTrouble) {
-        m_key.clear();
-        enter(Step::Ready);
-    }
-}
-
-Unlock::Opened Unlock::take() {
+std::optional<Unlock::Opened> Unlock::take() {
     Q_ASSERT(m_step == Step::Ready);
+    if (!m_proof || !m_proof->isFresh(m_clock)) {
+        fallBack();
+        return std::nullopt;
+    }
     const bool inMemory = m_key.isEmpty();
     Opened opened{m_session.token.clone(),
                   std::move(m_key),
@@ -182,6 +262,8 @@ Unlock::Opened Unlock::take() {
                   m_session.sessionUntil,
                   m_online};
     m_step = Step::Waiting;
+    m_still.stop();
+    forget();
     return opened;
 }
 

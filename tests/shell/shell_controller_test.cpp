@@ -1,18 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 #include "pictures.h"
-#include "scripted.h"
+#include "workstation.h"
 
-#include <app/carrel/shell_controller.h>
-#include <ui/kit/widgets.h>
-
-#include <QDir>
-#include <QFile>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 
@@ -20,66 +12,8 @@ using namespace carrel;
 using namespace carrel::tests;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using State = app::ShellController::State;
 
 namespace {
-
-constexpr QStringView password = u"correct horse battery";
-
-/// A workstation whose workspace is a stand-in that behaves as the test says.
-struct Workstation {
-    QTemporaryDir folder;
-    HandClock clock;
-    ScriptedBackend backend;
-    ScriptedKeys keys;
-    ScriptedIdle idle;
-    ScriptedEvents events;
-    session::SignIn signIn{backend, keys, ports::Device{QUuid::createUuid(), u"front-desk-1"_s}};
-    session::SessionEnd sessionEnd{backend};
-    app::ShellController shell;
-
-    explicit Workstation(const QString& behaviour)
-        : shell({backend, keys, signIn, sessionEnd, idle, events, clock}, settings()) {
-        behave(behaviour);
-        shell.start();
-    }
-    static app::ShellSettings settings() {
-        app::ShellSettings settings;
-        settings.workspaceProgram = QString::fromLocal8Bit(FAKE_WORKSPACE);
-        settings.backendUrl = QUrl(u"https://workstation.northgate.example"_s);
-        settings.deviceId = u"6f1c5e9e-0d3b-4b57-9d0c-2f6d1c7a4001"_s;
-        return settings;
-    }
-    void behave(const QString& behaviour) { keys.path = folder.filePath(behaviour); }
-    QByteArray journal() const {
-        QFile file(folder.filePath(u"journal"_s));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    void signInAsRuth() {
-        signIn.submitPassword(u"prescriber.ruth@northgate.example"_s,
-                              SecureBytes::copyOf(password.toString().toUtf8()));
-        QTRY_COMPARE(signIn.step(), session::SignIn::Step::Code);
-        signIn.submitCode(SecureBytes::copyOf("123456"));
-    }
-    void comeToWork() {
-        signInAsRuth();
-        QTRY_COMPARE(shell.state(), State::Working);
-    }
-    /// Types the password on the lock screen and presses Enter, as a person does.
-    void unlock() {
-        auto* const field = shell.lockScreen()->findChild<QLineEdit*>(u"secretEdit"_s);
-        QTest::keyClicks(field, password.toString());
-        QTest::keyClick(field, Qt::Key_Return);
-    }
-    QString label(const QString& name) {
-        auto* const found = shell.lockScreen()->findChild<QLabel*>(name);
-        return found ? found->text() : QString();
-    }
-    QString lockMessage() {
-        auto* const frame = shell.lockScreen()->findChild<kit::InlineMessage*>(u"lockMessage"_s);
-        return frame->isVisible() ? frame->accessibleName() : QString();
-    }
-};
 
 bool isAlive(qint64 process) {
     return kill(static_cast<pid_t>(process), 0) == 0;
@@ -313,7 +247,7 @@ void ShellControllerTest::missingWorkspace_showsLockScreen() {
     ScriptedIdle idle;
     ScriptedEvents events;
     HandClock clock;
-    session::SignIn signIn(backend, keys, ports::Device{QUuid::createUuid(), u"front-desk-1"_s});
+    session::SignIn signIn(backend, keys, clock, ports::Device{QUuid::createUuid(), u"front-desk-1"_s});
     session::SessionEnd sessionEnd(backend);
     app::ShellSettings settings = Workstation::settings();
     settings.workspaceProgram = folder.filePath(u"carrel-workspace"_s);
@@ -392,10 +326,13 @@ void ShellControllerTest::someoneElse_getsAnEmptySignInWindow() {
 void ShellControllerTest::unusableCache_offersToGoOnWithoutIt() {
     Workstation desk(u"unusable"_s);
     desk.signInAsRuth();
-    auto* const online = desk.shell.signInWindow().findChild<QPushButton*>(u"keychainOnlineButton"_s);
-    QTRY_VERIFY(online->isVisible());
+    QTRY_COMPARE(desk.shell.state(), State::Locked); // the session is still there
+    auto* const online = desk.shell.lockScreen()->findChild<QPushButton*>(u"unlockOnlineButton"_s);
+    QVERIFY(online->isVisible());
+    QVERIFY2(desk.lockMessage().startsWith(u"The saved copy cannot be opened."_s),
+             qPrintable(desk.lockMessage()));
     QCOMPARE(desk.backend.signOuts, 0);
-    picture(desk.shell.signInWindow(), u"cache-unusable"_s);
+    picture(*desk.shell.lockScreen(), u"cache-unusable"_s);
 }
 
 int main(int argc, char* argv[]) {

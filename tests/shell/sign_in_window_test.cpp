@@ -26,7 +26,8 @@ const ports::Device workstation{QUuid::createUuid(), u"front-desk-1"_s};
 struct Desk {
     ScriptedBackend backend;
     ScriptedKeys keys;
-    session::SignIn flow{backend, keys, workstation};
+    HandClock clock;
+    session::SignIn flow{backend, keys, clock, workstation};
     auth::SignInWindow window{flow, u"workstation.northgate.example"_s};
 
     Desk() {
@@ -36,7 +37,15 @@ struct Desk {
     template <typename T> T* find(const QString& name) const { return window.findChild<T*>(name); }
     QLineEdit* login() const { return find<QLineEdit>(u"loginEdit"_s); }
     QLineEdit* password() const { return find<QLineEdit>(u"secretEdit"_s); }
+    /// A part of the password's field; the keychain's page has one of the same kind.
+    template <typename T> T* ofPassword(const QString& name) const {
+        return find<QWidget>(u"passwordField"_s)->findChild<T*>(name);
+    }
     QLineEdit* code() const { return find<QLineEdit>(u"codeEdit"_s); }
+    /// On the page that says what is wrong with the keychain.
+    void typePasswordAgain() const {
+        QTest::keyClicks(find<QLineEdit>(u"keychainPassword"_s), u"correct horse"_s);
+    }
     QString message(const QString& name) const {
         auto* const frame = find<kit::InlineMessage>(name);
         return frame->isVisible() ? frame->accessibleName() : QString();
@@ -81,6 +90,12 @@ private Q_SLOTS:
     void replacingTheKey_asksOnceMore();
     void goingOnWithoutSaving_givesSessionWithoutKey();
     void everyControl_hasAnAccessibleNameOfItsOwn();
+    void harm05_password_anyOutcome_isGoneForGood_data();
+    void harm05_password_anyOutcome_isGoneForGood();
+    void harm05_password_ofAnEarlierPerson_isNotBroughtBackByEyeAndUndo();
+    void harm05_code_anyOutcome_isGoneForGood_data();
+    void harm05_code_anyOutcome_isGoneForGood();
+    void harm05_typedSecrets_pageLeftOrWindowHidden_areGone();
 };
 
 void SignInWindowTest::serverName_isShownBeforeAnythingIsTyped() {
@@ -189,7 +204,7 @@ void SignInWindowTest::pastedCodeWithSpace_isTaken() {
 
 void SignInWindowTest::revealButton_showsPasswordUntilPressedAgain() {
     const Desk desk;
-    auto* const reveal = desk.find<QPushButton>(u"secretReveal"_s);
+    auto* const reveal = desk.ofPassword<QPushButton>(u"secretReveal"_s);
     QCOMPARE(desk.password()->echoMode(), QLineEdit::Password);
     QTest::mouseClick(reveal, Qt::LeftButton);
     QCOMPARE(desk.password()->echoMode(), QLineEdit::Normal);
@@ -199,7 +214,7 @@ void SignInWindowTest::revealButton_showsPasswordUntilPressedAgain() {
 
 void SignInWindowTest::capsLock_isNoticedFromWhatIsTyped() {
     const Desk desk;
-    auto* const hint = desk.find<QLabel>(u"capsLockHint"_s);
+    auto* const hint = desk.ofPassword<QLabel>(u"capsLockHint"_s);
     QTest::sendKeyEvent(QTest::Click, desk.password(), Qt::Key_A, u"A"_s, Qt::NoModifier);
     QVERIFY(hint->isVisible());
     QTest::sendKeyEvent(QTest::Click, desk.password(), Qt::Key_A, u"A"_s, Qt::ShiftModifier);
@@ -248,6 +263,7 @@ void SignInWindowTest::keychainTrouble_hasItsOwnScreen() {
     QVERIFY(desk.find<QPushButton>(u"keychainOnlineButton"_s)->isVisible());
     picture(desk.window, u"keychain-"_s + QString(errorCodeName(code)));
     if (retry) { // the keychain was opened meanwhile
+        desk.typePasswordAgain();
         QTest::mouseClick(desk.find<QPushButton>(u"keychainRetryButton"_s), Qt::LeftButton);
         QTRY_COMPARE(desk.flow.step(), session::SignIn::Step::Ready);
     }
@@ -263,6 +279,7 @@ void SignInWindowTest::replacingTheKey_asksOnceMore() {
     QTest::mouseClick(desk.find<QPushButton>(u"keychainKeepButton"_s), Qt::LeftButton);
     QVERIFY(desk.find<QPushButton>(u"keychainOnlineButton"_s)->isVisible());
     QTest::mouseClick(desk.find<QPushButton>(u"keychainReplaceButton"_s), Qt::LeftButton);
+    desk.typePasswordAgain();
     QTest::mouseClick(desk.find<QPushButton>(u"keychainConfirmButton"_s), Qt::LeftButton);
     QTRY_COMPARE(desk.keys.replaced, 1);
     QTRY_COMPARE(desk.flow.step(), session::SignIn::Step::Ready);
@@ -272,6 +289,7 @@ void SignInWindowTest::goingOnWithoutSaving_givesSessionWithoutKey() {
     Desk desk;
     desk.keys.errors.push_back(Error::of(ErrorCode::KeychainAbsent));
     desk.comeToTrouble();
+    desk.typePasswordAgain();
     QTest::mouseClick(desk.find<QPushButton>(u"keychainOnlineButton"_s), Qt::LeftButton);
     QTRY_COMPARE(desk.flow.step(), session::SignIn::Step::Ready);
     const session::OpenSession session = desk.flow.takeSession();
@@ -294,7 +312,78 @@ void SignInWindowTest::everyControl_hasAnAccessibleNameOfItsOwn() {
         QVERIFY2(!names.contains(name), qPrintable(name));
         names.insert(name);
     }
-    QCOMPARE(controls, 13);
+    QCOMPARE(controls, 15);
+}
+
+void SignInWindowTest::harm05_password_anyOutcome_isGoneForGood_data() {
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("wrong") << ErrorCode::WrongCredentials;
+    QTest::newRow("throttled") << ErrorCode::TooManyAttempts;
+    QTest::newRow("offline") << ErrorCode::BackendUnavailable;
+    QTest::newRow("timeout") << ErrorCode::Timeout;
+    QTest::newRow("certificate") << ErrorCode::UntrustedCertificate;
+    QTest::newRow("internal") << ErrorCode::Internal;
+}
+
+void SignInWindowTest::harm05_password_anyOutcome_isGoneForGood() {
+    QFETCH(ErrorCode, code);
+    Desk desk;
+    desk.backend.signInErrors.push_back(Error::of(code));
+    desk.typePassword();
+    QTRY_VERIFY(!desk.message(u"credentialsMessage"_s).isEmpty());
+    QCOMPARE(desk.password()->text(), QString());
+    QTest::mouseClick(desk.ofPassword<QPushButton>(u"secretReveal"_s), Qt::LeftButton);
+    QTest::keyClick(desk.password(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(desk.password()->text(), QString());
+    QVERIFY(!desk.password()->isUndoAvailable());
+}
+
+void SignInWindowTest::harm05_password_ofAnEarlierPerson_isNotBroughtBackByEyeAndUndo() {
+    Desk desk;
+    desk.comeToCode();
+    QTest::mouseClick(desk.find<QPushButton>(u"codeBackButton"_s), Qt::LeftButton); // another account
+    QTRY_VERIFY(desk.password()->isVisible());
+    QTest::mouseClick(desk.ofPassword<QPushButton>(u"secretReveal"_s), Qt::LeftButton);
+    for (int press = 0; press < 20; ++press) {
+        QTest::keyClick(desk.password(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(desk.password()->text(), QString());
+    }
+}
+
+void SignInWindowTest::harm05_code_anyOutcome_isGoneForGood_data() {
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("wrong") << ErrorCode::WrongCode;
+    QTest::newRow("used") << ErrorCode::CodeAlreadyUsed;
+    QTest::newRow("throttled") << ErrorCode::TooManyAttempts;
+    QTest::newRow("offline") << ErrorCode::BackendUnavailable;
+}
+
+void SignInWindowTest::harm05_code_anyOutcome_isGoneForGood() {
+    QFETCH(ErrorCode, code);
+    Desk desk;
+    desk.backend.codeErrors.push_back(Error::of(code));
+    desk.comeToCode();
+    QTest::keyClicks(desk.code(), u"123456"_s);
+    QTRY_VERIFY(!desk.message(u"codeMessage"_s).isEmpty());
+    QCOMPARE(desk.code()->text(), QString());
+    QTest::keyClick(desk.code(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(desk.code()->text(), QString());
+    QVERIFY(!desk.code()->isUndoAvailable());
+}
+
+void SignInWindowTest::harm05_typedSecrets_pageLeftOrWindowHidden_areGone() {
+    Desk desk;
+    QTest::keyClicks(desk.password(), u"half a pass"_s);
+    desk.window.hide();
+    QCOMPARE(desk.password()->text(), QString());
+    QVERIFY(!desk.password()->isUndoAvailable());
+    desk.window.show();
+    desk.comeToCode();
+    QTest::keyClicks(desk.code(), u"123"_s);
+    QTest::mouseClick(desk.find<QPushButton>(u"codeBackButton"_s), Qt::LeftButton);
+    QTRY_VERIFY(desk.password()->isVisible());
+    QCOMPARE(desk.code()->text(), QString());
+    QVERIFY(!desk.code()->isUndoAvailable());
 }
 
 int main(int argc, char* argv[]) {

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
-#include <ui/auth/code_field.h>
 #include <ui/auth/code_page.h>
 #include <ui/auth/page_metrics.h>
 #include <ui/auth/progress_line.h>
 #include <ui/auth/sign_in_errors.h>
+#include <ui/kit/secret_field.h>
 #include <ui/kit/widgets.h>
 
 #include <QLabel>
@@ -14,7 +14,7 @@ namespace carrel::auth {
 
 CodePage::CodePage(QWidget* parent)
     : QWidget(parent)
-    , m_code(new CodeField)
+    , m_code(new kit::CodeField({tr("Code"), tr("Code"), QStringLiteral("codeEdit")}, kit::FieldSize::Tall))
     , m_message(new kit::InlineMessage)
     , m_continue(kit::makeButton(tr("Continue"), kit::ButtonKind::Primary))
     , m_back(kit::makeButton(tr("Use another account"), kit::ButtonKind::Quiet))
@@ -29,9 +29,6 @@ CodePage::CodePage(QWidget* parent)
         new QLabel(tr("Open your authenticator app and type the six digits that it shows for Carrel."));
     hint->setProperty("look", QStringLiteral("muted"));
     hint->setWordWrap(true);
-    auto* const label = new QLabel(tr("Code"));
-    label->setProperty("look", QStringLiteral("strong"));
-    label->setBuddy(m_code);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
@@ -41,7 +38,6 @@ CodePage::CodePage(QWidget* parent)
     layout->addSpacing(16);
     layout->addWidget(m_message);
     layout->addSpacing(8);
-    layout->addWidget(label);
     layout->addWidget(m_code);
     layout->addSpacing(18);
     layout->addWidget(m_continue);
@@ -49,19 +45,24 @@ CodePage::CodePage(QWidget* parent)
     layout->addSpacing(4);
     layout->addWidget(m_progress);
     layout->addStretch(1);
-    connect(m_code, &CodeField::completed, this, &CodePage::submit);
-    connect(m_code, &QLineEdit::returnPressed, this, &CodePage::submit);
+    connect(m_code, &kit::CodeField::edited, this, [this] {
+        if (!m_code->isEmpty()) {
+            Q_EMIT typed();
+        }
+    });
+    connect(m_code, &kit::CodeField::completed, this, &CodePage::submit);
+    connect(m_code, &kit::CodeField::returnPressed, this, &CodePage::submit);
     connect(m_continue, &QPushButton::clicked, this, &CodePage::submit);
     connect(m_back, &QPushButton::clicked, this, &CodePage::startAgain);
 }
 
-SecureBytes CodePage::code() const {
-    return m_code->code();
+SecureBytes CodePage::takeCode() {
+    return m_code->take();
 }
 
 void CodePage::reset() {
     setBusy(false);
-    m_code->clearCode();
+    m_code->drop();
     m_message->clear();
 }
 
@@ -80,13 +81,12 @@ void CodePage::setBusy(bool busy) {
 
 void CodePage::showError(const Error& error, int retryAfterSeconds) {
     setBusy(false);
-    m_code->clearCode(); // a code works once; the same one again can only fail
     m_message->show(kit::InlineMessage::Kind::Danger, signInErrorText(error, retryAfterSeconds));
     focusStart();
 }
 
 void CodePage::focusStart() {
-    m_code->setFocus(Qt::OtherFocusReason);
+    m_code->focusField();
 }
 
 void CodePage::submit() {

@@ -10,12 +10,12 @@
 class QPushButton;
 
 namespace carrel::kit {
+class CodeField;
 class InlineMessage;
-}
+} // namespace carrel::kit
 
 namespace carrel::auth {
 
-class CodeField;
 class ProgressLine;
 
 /// The second factor. Goes on by itself at the sixth digit.
@@ -24,20 +24,21 @@ class CodePage final : public QWidget {
 public:
     explicit CodePage(QWidget* parent = nullptr);
 
-    SecureBytes code() const;
+    SecureBytes takeCode();
     void reset();
     void setBusy(bool busy);
     void showError(const Error& error, int retryAfterSeconds);
     void focusStart();
 
 Q_SIGNALS:
+    void typed();
     void submitted();
     void startAgain();
 
 private:
     void submit();
 
-    CodeField* m_code;
+    kit::CodeField* m_code;
     kit::InlineMessage* m_message;
     QPushButton* m_continue;
     QPushButton* m_back;

@@ -3,8 +3,8 @@
 #include <ui/auth/credentials_page.h>
 #include <ui/auth/page_metrics.h>
 #include <ui/auth/progress_line.h>
-#include <ui/auth/secret_field.h>
 #include <ui/auth/sign_in_errors.h>
+#include <ui/kit/secret_field.h>
 #include <ui/kit/widgets.h>
 
 #include <QLabel>
@@ -16,7 +16,8 @@ namespace carrel::auth {
 CredentialsPage::CredentialsPage(QWidget* parent)
     : QWidget(parent)
     , m_login(new QLineEdit)
-    , m_password(new SecretField(tr("Password")))
+    , m_password(new kit::SecretField({tr("Password"), tr("Password"), QStringLiteral("secretEdit")},
+                                      kit::FieldSize::Tall))
     , m_message(new kit::InlineMessage)
     , m_signIn(kit::makeButton(tr("Sign in"), kit::ButtonKind::Primary))
     , m_progress(new ProgressLine) {
@@ -25,7 +26,7 @@ CredentialsPage::CredentialsPage(QWidget* parent)
     label->setBuddy(m_login);
     m_login->setObjectName(QStringLiteral("loginEdit"));
     m_login->setAccessibleName(tr("Login"));
-    m_login->setStyleSheet(fieldStyle());
+    m_login->setStyleSheet(kit::tallFieldStyle());
     m_login->setMaxLength(254);
     m_login->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     m_login->setPlaceholderText(tr("name@clinic.example"));
@@ -62,7 +63,13 @@ CredentialsPage::CredentialsPage(QWidget* parent)
             submit();
         }
     });
-    connect(m_password, &SecretField::returnPressed, this, &CredentialsPage::submit);
+    connect(m_login, &QLineEdit::textEdited, this, &CredentialsPage::typed);
+    connect(m_password, &kit::SecretField::edited, this, [this] {
+        if (!m_password->isEmpty()) {
+            Q_EMIT typed();
+        }
+    });
+    connect(m_password, &kit::SecretField::returnPressed, this, &CredentialsPage::submit);
     connect(m_signIn, &QPushButton::clicked, this, &CredentialsPage::submit);
 }
 
@@ -70,20 +77,16 @@ QString CredentialsPage::login() const {
     return m_login->text().trimmed();
 }
 
-SecureBytes CredentialsPage::password() const {
-    return m_password->secret();
+SecureBytes CredentialsPage::takePassword() {
+    return m_password->take();
 }
 
 void CredentialsPage::reset(const QString& login) {
     setBusy(false);
     m_login->setText(login);
-    clearPassword();
-    m_message->clear();
-}
-
-void CredentialsPage::clearPassword() {
-    m_password->clearSecret();
+    m_password->drop();
     m_password->setInvalid(false);
+    m_message->clear();
 }
 
 void CredentialsPage::setBusy(bool busy) {
@@ -102,10 +105,7 @@ void CredentialsPage::setBusy(bool busy) {
 void CredentialsPage::showError(const Error& error, int retryAfterSeconds) {
     setBusy(false);
     m_message->show(kit::InlineMessage::Kind::Danger, signInErrorText(error, retryAfterSeconds));
-    if (error.code == ErrorCode::WrongCredentials) {
-        m_password->clearSecret();
-        m_password->setInvalid(true);
-    }
+    m_password->setInvalid(error.code == ErrorCode::WrongCredentials);
     m_password->focusField();
 }
 

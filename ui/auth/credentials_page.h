@@ -11,13 +11,13 @@ class QLineEdit;
 class QPushButton;
 
 namespace carrel::kit {
+class SecretField;
 class InlineMessage;
-}
+} // namespace carrel::kit
 
 namespace carrel::auth {
 
 class ProgressLine;
-class SecretField;
 
 /// Login and password.
 class CredentialsPage final : public QWidget {
@@ -26,22 +26,22 @@ public:
     explicit CredentialsPage(QWidget* parent = nullptr);
 
     QString login() const;
-    SecureBytes password() const;
+    SecureBytes takePassword();
     void reset(const QString& login);
-    void clearPassword();
     void setBusy(bool busy);
     void showError(const Error& error, int retryAfterSeconds);
     void showNotice(const QString& text);
     void focusStart();
 
 Q_SIGNALS:
+    void typed();
     void submitted();
 
 private:
     void submit();
 
     QLineEdit* m_login;
-    SecretField* m_password;
+    kit::SecretField* m_password;
     kit::InlineMessage* m_message;
     QPushButton* m_signIn;
     ProgressLine* m_progress;

@@ -4,6 +4,7 @@
 #include <ui/auth/keychain_text.h>
 #include <ui/auth/page_metrics.h>
 #include <ui/auth/progress_line.h>
+#include <ui/kit/secret_field.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
 
@@ -32,6 +33,10 @@ KeychainPage::KeychainPage(QWidget* parent)
     : QWidget(parent)
     , m_title(new kit::Heading({}, kit::Heading::Level::Page))
     , m_explanation(wrapped())
+    , m_message(new kit::InlineMessage)
+    , m_password(new kit::SecretField({tr("Your password, for whichever way you choose"),
+                                       tr("Password again"), QStringLiteral("keychainPassword")},
+                                      kit::FieldSize::Tall))
     , m_retry(named(kit::makeButton(tr("Try again"), kit::ButtonKind::Primary),
                     QStringLiteral("keychainRetryButton")))
     , m_online(named(kit::makeButton(tr("Go on without saving on this computer"), kit::ButtonKind::Secondary),
@@ -49,6 +54,7 @@ KeychainPage::KeychainPage(QWidget* parent)
     m_title->setObjectName(QStringLiteral("keychainTitle"));
     m_title->setWordWrap(true);
     m_explanation->setObjectName(QStringLiteral("keychainExplanation"));
+    m_message->setObjectName(QStringLiteral("keychainMessage"));
     m_explanation->setProperty("look", QStringLiteral("muted"));
     auto* const picture = new QLabel;
     picture->setPixmap(kit::icon(QLatin1StringView("key"), kit::tokens().warning)
@@ -60,7 +66,10 @@ KeychainPage::KeychainPage(QWidget* parent)
     layout->addWidget(picture);
     layout->addWidget(m_title);
     layout->addWidget(m_explanation);
-    layout->addSpacing(12);
+    layout->addWidget(m_message);
+    layout->addSpacing(4);
+    layout->addWidget(m_password);
+    layout->addSpacing(8);
     layout->addWidget(m_retry);
     layout->addWidget(m_online);
     layout->addWidget(m_replace);
@@ -68,12 +77,23 @@ KeychainPage::KeychainPage(QWidget* parent)
     layout->addWidget(m_back);
     layout->addWidget(m_progress);
     layout->addStretch(1);
-    connect(m_retry, &QPushButton::clicked, this, &KeychainPage::retry);
-    connect(m_online, &QPushButton::clicked, this, &KeychainPage::continueOnline);
+    using Way = session::SignIn::Way;
+    connect(m_retry, &QPushButton::clicked, this, [this] { choose(Way::TryAgain); });
+    connect(m_online, &QPushButton::clicked, this, [this] { choose(Way::WithoutSaving); });
+    connect(m_confirm, &QPushButton::clicked, this, [this] { choose(Way::ReplaceKey); });
+    connect(m_password, &kit::SecretField::returnPressed, this, [this] {
+        if (m_retry->isVisible()) {
+            choose(Way::TryAgain); // the others are only pressed
+        }
+    });
+    connect(m_password, &kit::SecretField::edited, this, [this] {
+        if (!m_password->isEmpty()) {
+            Q_EMIT typed();
+        }
+    });
     connect(m_back, &QPushButton::clicked, this, &KeychainPage::startAgain);
     connect(m_replace, &QPushButton::clicked, this, [this] { askToReplace(true); });
     connect(m_keep, &QPushButton::clicked, this, [this] { askToReplace(false); });
-    connect(m_confirm, &QPushButton::clicked, this, &KeychainPage::replaceKey);
 }
 
 QWidget* KeychainPage::makeConfirmation() {
@@ -91,7 +111,7 @@ QWidget* KeychainPage::makeConfirmation() {
     return box;
 }
 
-void KeychainPage::showTrouble(const Error& error) {
+void KeychainPage::showTrouble(const Error& error, const std::optional<Error>& refusal) {
     const KeychainText text = keychainText(error);
     m_title->setText(text.title);
     m_explanation->setText(text.explanation);
@@ -99,12 +119,42 @@ void KeychainPage::showTrouble(const Error& error) {
     m_mayReplace = text.replace;
     setBusy(false);
     askToReplace(false);
+    m_password->setInvalid(refusal && refusal->code == ErrorCode::WrongCredentials);
+    if (!refusal) {
+        m_message->clear();
+    } else if (refusal->code == ErrorCode::WrongCredentials) {
+        m_message->show(kit::InlineMessage::Kind::Danger,
+                        tr("The password is wrong. Check Caps Lock and type it again."));
+    } else {
+        m_message->show(kit::InlineMessage::Kind::Danger, kit::errorText(*refusal));
+    }
+}
+
+SecureBytes KeychainPage::takePassword() {
+    return m_password->take();
+}
+
+void KeychainPage::reset() {
+    setBusy(false);
+    m_password->drop();
+    m_password->setInvalid(false);
+    m_message->clear();
+}
+
+void KeychainPage::choose(session::SignIn::Way way) {
+    if (m_password->isEmpty()) {
+        m_password->setInvalid(true);
+        m_password->focusField();
+        return;
+    }
+    Q_EMIT chosen(way);
 }
 
 void KeychainPage::setBusy(bool busy) {
     for (QPushButton* const button : {m_retry, m_online, m_replace, m_back, m_confirm, m_keep}) {
         button->setEnabled(!busy);
     }
+    m_password->setEnabled(!busy);
     if (busy) {
         m_progress->start();
     } else {
@@ -113,7 +163,7 @@ void KeychainPage::setBusy(bool busy) {
 }
 
 void KeychainPage::focusStart() {
-    (m_mayRetry ? m_retry : m_online)->setFocus(Qt::OtherFocusReason);
+    m_password->focusField();
 }
 
 void KeychainPage::askToReplace(bool asking) {

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/auth/brand_panel.h>
-#include <ui/auth/code_field.h>
 #include <ui/auth/keychain_text.h>
 #include <ui/auth/lock_screen.h>
 #include <ui/auth/progress_line.h>
-#include <ui/auth/secret_field.h>
+#include <ui/kit/secret_field.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
 
@@ -61,9 +60,9 @@ QString messageFor(const Error& error, int attemptsLeft) {
 LockScreen::LockScreen(session::Unlock& flow, const LockNotice& notice, const QString& host, QWidget* parent)
     : QMainWindow(parent)
     , m_flow(flow)
-    , m_password(new SecretField(tr("Password")))
-    , m_codeRow(new QWidget)
-    , m_code(new CodeField)
+    , m_password(new kit::SecretField({tr("Password"), tr("Password"), QStringLiteral("secretEdit")},
+                                      kit::FieldSize::Tall))
+    , m_code(new kit::CodeField({tr("Code"), tr("Code"), QStringLiteral("codeEdit")}, kit::FieldSize::Tall))
     , m_message(new kit::InlineMessage)
     , m_unlock(kit::makeButton(tr("Unlock"), kit::ButtonKind::Primary))
     , m_online(kit::makeButton(tr("Go on without saving on this computer"), kit::ButtonKind::Secondary))
@@ -83,16 +82,25 @@ LockScreen::LockScreen(session::Unlock& flow, const LockNotice& notice, const QS
     layout->addStretch(2);
     layout->addLayout(middle);
     layout->addStretch(3);
-    connect(m_password, &SecretField::returnPressed, this, &LockScreen::submit);
-    connect(m_code, &QLineEdit::returnPressed, this, &LockScreen::submit);
-    connect(m_code, &CodeField::completed, this, &LockScreen::submit);
+    connect(m_password, &kit::SecretField::edited, this, [this] {
+        if (!m_password->isEmpty()) {
+            m_flow.touch();
+        }
+    });
+    connect(m_code, &kit::CodeField::edited, this, [this] {
+        if (!m_code->isEmpty()) {
+            m_flow.touch();
+        }
+    });
+    connect(m_password, &kit::SecretField::returnPressed, this, &LockScreen::submit);
+    connect(m_code, &kit::CodeField::returnPressed, this, &LockScreen::submit);
+    connect(m_code, &kit::CodeField::completed, this, &LockScreen::submit);
     connect(m_unlock, &QPushButton::clicked, this, &LockScreen::submit);
-    connect(m_online, &QPushButton::clicked, &m_flow, &session::Unlock::continueInMemory);
+    connect(m_online, &QPushButton::clicked, this, &LockScreen::goOnWithoutSaving);
+    connect(&m_flow, &session::Unlock::fellBack, this, &LockScreen::empty);
     connect(m_someoneElse, &QPushButton::clicked, this, &LockScreen::signInAsSomeoneElse);
     connect(&m_flow, &session::Unlock::changed, this, &LockScreen::render);
-    m_codeRow->setVisible(false);
-    m_online->setVisible(false);
-    updateControls();
+    render();
     m_password->focusField();
 }
 
@@ -110,14 +118,7 @@ QWidget* LockScreen::makeForm(const LockNotice& notice) {
     name->setWordWrap(true);
     auto* const why = centred(lockSentence(notice, locale()), "muted");
     why->setObjectName(QStringLiteral("lockReason"));
-    auto* const label = new QLabel(tr("Code"));
-    label->setProperty("look", QStringLiteral("strong"));
-    label->setBuddy(m_code);
-    auto* const codeLayout = new QVBoxLayout(m_codeRow);
-    codeLayout->setContentsMargins(0, 8, 0, 0);
-    codeLayout->setSpacing(6);
-    codeLayout->addWidget(label);
-    codeLayout->addWidget(m_code);
+    why->setHidden(why->text().isEmpty());
     m_password->setObjectName(QStringLiteral("unlockPassword"));
     m_message->setObjectName(QStringLiteral("lockMessage"));
     m_unlock->setObjectName(QStringLiteral("unlockButton"));
@@ -140,7 +141,7 @@ QWidget* LockScreen::makeForm(const LockNotice& notice) {
     body->addWidget(m_message);
     body->addSpacing(4);
     body->addWidget(m_password);
-    body->addWidget(m_codeRow);
+    body->addWidget(m_code);
     body->addSpacing(14);
     body->addWidget(m_unlock);
     body->addWidget(m_online);
@@ -151,8 +152,7 @@ QWidget* LockScreen::makeForm(const LockNotice& notice) {
 
 void LockScreen::showOpening() {
     m_opening = true;
-    m_password->clearSecret();
-    m_code->clearCode();
+    empty();
     m_message->clear();
     m_progress->start();
     updateControls();
@@ -160,6 +160,7 @@ void LockScreen::showOpening() {
 
 void LockScreen::pause(const QString& text) {
     m_paused = true;
+    empty();
     m_message->show(kit::InlineMessage::Kind::Warning, text);
     updateControls();
 }
@@ -174,7 +175,9 @@ void LockScreen::resume() {
 void LockScreen::render() {
     using Step = session::Unlock::Step;
     const Step step = m_flow.step();
-    m_codeRow->setVisible(step == Step::CodeNeeded || (m_codeRow->isVisible() && step == Step::Checking));
+    m_asksCode = step == Step::CodeNeeded || (m_asksCode && step == Step::Checking);
+    m_code->setVisible(m_asksCode);
+    m_password->setVisible(!m_asksCode);
     m_online->setVisible(step == Step::KeychainTrouble);
     if (step == Step::Checking) {
         m_message->clear();
@@ -196,7 +199,6 @@ void LockScreen::renderMessage() {
     }
     const bool wrongPassword = error->code == ErrorCode::WrongCredentials;
     m_password->setInvalid(wrongPassword);
-    m_code->clearCode();
     if (m_flow.step() == session::Unlock::Step::KeychainTrouble) {
         const KeychainText text = keychainText(*error);
         m_message->show(kit::InlineMessage::Kind::Warning,
@@ -206,31 +208,48 @@ void LockScreen::renderMessage() {
     } else {
         m_message->show(kit::InlineMessage::Kind::Danger, messageFor(*error, m_flow.attemptsLeft()));
     }
-    if (wrongPassword) {
-        m_password->clearSecret();
-    }
-    if (m_codeRow->isVisible() && !m_password->isEmpty()) {
-        m_code->setFocus(Qt::OtherFocusReason);
+    updateControls();
+    if (m_asksCode) {
+        m_code->focusField();
     } else {
         m_password->focusField();
     }
-    updateControls();
+}
+
+void LockScreen::empty() {
+    m_password->drop();
+    m_password->setInvalid(false);
+    m_code->drop();
 }
 
 void LockScreen::submit() {
     if (!m_unlock->isEnabled()) {
         return;
     }
+    if (m_asksCode) {
+        if (m_code->isComplete()) {
+            m_flow.submit({}, m_code->take());
+        } else {
+            m_code->focusField();
+        }
+        return;
+    }
     if (m_password->isEmpty()) {
         m_password->focusField();
         return;
     }
-    if (m_codeRow->isVisible() && !m_code->isComplete()) {
-        m_code->setFocus(Qt::OtherFocusReason);
+    m_password->setInvalid(false);
+    m_flow.submit(m_password->take(), {});
+}
+
+void LockScreen::goOnWithoutSaving() {
+    if (m_password->isEmpty()) {
+        m_password->setInvalid(true);
+        m_password->focusField();
         return;
     }
     m_password->setInvalid(false);
-    m_flow.submit(m_password->secret(), m_codeRow->isVisible() ? m_code->code() : SecureBytes());
+    m_flow.submit(m_password->take(), {}, session::Unlock::Way::InMemory);
 }
 
 void LockScreen::updateControls() {

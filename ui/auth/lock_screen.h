@@ -11,14 +11,14 @@ class QLabel;
 class QPushButton;
 
 namespace carrel::kit {
+class CodeField;
+class SecretField;
 class InlineMessage;
-}
+} // namespace carrel::kit
 
 namespace carrel::auth {
 
-class CodeField;
 class ProgressLine;
-class SecretField;
 
 /// Where the workspace was: who is signed in, why and when it locked, and the way back. Holds nothing of a
 /// patient. `flow` must outlive the screen.
@@ -45,12 +45,13 @@ private:
     void render();
     void renderMessage();
     void submit();
+    void goOnWithoutSaving();
+    void empty();
     void updateControls();
 
     session::Unlock& m_flow;
-    SecretField* m_password;
-    QWidget* m_codeRow;
-    CodeField* m_code;
+    kit::SecretField* m_password;
+    kit::CodeField* m_code;
     kit::InlineMessage* m_message;
     QPushButton* m_unlock;
     QPushButton* m_online;
@@ -58,6 +59,7 @@ private:
     ProgressLine* m_progress;
     bool m_paused = false;
     bool m_opening = false;
+    bool m_asksCode = false; ///< instead of the password, which the flow has
 };
 
 } // namespace carrel::auth

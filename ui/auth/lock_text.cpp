@@ -32,8 +32,11 @@ QString clockTime(const QDateTime& at, const QLocale& locale) {
 }
 
 QString lockSentence(const LockNotice& notice, const QLocale& locale) {
+    if (!notice.trigger) {
+        return {};
+    }
     const QString time = clockTime(notice.at, locale);
-    switch (notice.trigger) {
+    switch (*notice.trigger) {
     case policy::LockTrigger::Idle:
         return LockTexts::idle(notice.after, time);
     case policy::LockTrigger::Hotkey:

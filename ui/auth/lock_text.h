@@ -9,12 +9,14 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace carrel::auth {
 
 /// Why and when the workstation locked, for the lock screen.
 struct LockNotice {
-    policy::LockTrigger trigger = policy::LockTrigger::Idle;
+    /// Nothing: the screen has another message to say why.
+    std::optional<policy::LockTrigger> trigger = policy::LockTrigger::Idle;
     QDateTime at;                    ///< UTC
     std::chrono::seconds after{300}; ///< Idle: how long nothing happened
     /// WorkspaceGone: how often the workspace stopped within the last minute, this time included.

@@ -41,36 +41,38 @@ SignInWindow::SignInWindow(session::SignIn& flow, const QString& host, QWidget* 
     layout->setSpacing(0);
     layout->addWidget(new BrandPanel(host), 2);
     layout->addLayout(form, 3);
-    connect(m_credentials, &CredentialsPage::submitted, this,
-            [this] { m_flow.submitPassword(m_credentials->login(), m_credentials->password()); });
-    connect(m_code, &CodePage::submitted, this, [this] { m_flow.submitCode(m_code->code()); });
-    connect(m_code, &CodePage::startAgain, this, [this] { m_flow.cancel(); });
-    connectKeychainPage();
+    connectPages();
     connect(&m_flow, &session::SignIn::changed, this, &SignInWindow::render);
+    connect(&m_flow, &session::SignIn::fellBack, this, &SignInWindow::startOver);
     render();
 }
 
-void SignInWindow::connectKeychainPage() {
-    connect(m_keychain, &KeychainPage::retry, &m_flow, &session::SignIn::retryKeychain);
-    connect(m_keychain, &KeychainPage::replaceKey, &m_flow, &session::SignIn::replaceKey);
-    connect(m_keychain, &KeychainPage::continueOnline, this, [this] {
-        if (m_cacheTrouble) {
-            Q_EMIT continueWithoutCache();
-        } else {
-            m_flow.continueInMemory();
-        }
-    });
-    connect(m_keychain, &KeychainPage::startAgain, this, [this] {
-        if (m_cacheTrouble) {
-            Q_EMIT leaveSession();
-        } else {
-            m_flow.cancel();
-        }
-    });
+void SignInWindow::connectPages() {
+    connect(m_credentials, &CredentialsPage::typed, &m_flow, &session::SignIn::touch);
+    connect(m_code, &CodePage::typed, &m_flow, &session::SignIn::touch);
+    connect(m_keychain, &KeychainPage::typed, &m_flow, &session::SignIn::touch);
+    connect(m_credentials, &CredentialsPage::submitted, this,
+            [this] { m_flow.submitPassword(m_credentials->login(), m_credentials->takePassword()); });
+    connect(m_code, &CodePage::submitted, this, [this] { m_flow.submitCode(m_code->takeCode()); });
+    connect(m_code, &CodePage::startAgain, &m_flow, &session::SignIn::cancel);
+    connect(m_keychain, &KeychainPage::chosen, this,
+            [this](session::SignIn::Way way) { m_flow.goOn(way, m_keychain->takePassword()); });
+    connect(m_keychain, &KeychainPage::startAgain, &m_flow, &session::SignIn::cancel);
+}
+
+// Whoever comes next finds the page as it was before anybody came.
+void SignInWindow::startOver(bool begun) {
+    m_opening->stop();
+    m_keychain->reset();
+    m_code->reset();
+    m_credentials->reset({});
+    if (begun) {
+        m_credentials->showNotice(
+            tr("Nothing happened for a minute, so signing in starts again from the beginning."));
+    }
 }
 
 void SignInWindow::restart(const QString& login, const QString& notice) {
-    m_cacheTrouble = false;
     m_opening->stop();
     m_credentials->reset(login);
     m_code->reset();
@@ -81,15 +83,7 @@ void SignInWindow::restart(const QString& login, const QString& notice) {
     m_credentials->focusStart();
 }
 
-void SignInWindow::showCacheTrouble() {
-    m_cacheTrouble = true;
-    m_opening->stop();
-    m_keychain->showTrouble(Error::of(ErrorCode::CacheDamaged));
-    turnTo(m_keychain);
-}
-
 void SignInWindow::showOpening() {
-    m_cacheTrouble = false;
     m_credentials->reset({});
     m_code->reset();
     m_opening->start();
@@ -102,6 +96,8 @@ void SignInWindow::render() {
     case Step::Password:
         m_credentials->setBusy(false);
         m_code->reset();
+        m_keychain->reset();
+        m_opening->stop();
         turnTo(m_credentials);
         m_credentials->focusStart();
         break;
@@ -149,7 +145,7 @@ void SignInWindow::renderError() {
         m_code->showError(*m_flow.error(), m_flow.retryAfterSeconds());
         break;
     case Step::KeychainTrouble:
-        m_keychain->showTrouble(*m_flow.error());
+        m_keychain->showTrouble(*m_flow.error(), m_flow.refusal());
         break;
     default:
         break;

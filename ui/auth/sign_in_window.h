@@ -27,13 +27,8 @@ public:
     void restart(const QString& login, const QString& notice);
     /// The session is there and its workspace is being started.
     void showOpening();
-    /// The workspace could not open the saved copy; the session is still there.
-    void showCacheTrouble();
 
 Q_SIGNALS:
-    void continueWithoutCache();
-    /// Cancel, after showCacheTrouble().
-    void leaveSession();
     /// The person closed the window: nobody is signed in, so Carrel ends.
     void closed();
 
@@ -44,7 +39,8 @@ protected:
 private:
     void render();
     void renderError();
-    void connectKeychainPage();
+    void connectPages();
+    void startOver(bool begun);
     void turnTo(QWidget* page);
 
     session::SignIn& m_flow;
@@ -53,7 +49,6 @@ private:
     CodePage* m_code;
     KeychainPage* m_keychain;
     OpeningPage* m_opening;
-    bool m_cacheTrouble = false;
 };
 
 } // namespace carrel::auth

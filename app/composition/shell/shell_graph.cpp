@@ -16,11 +16,12 @@ backend::Endpoint endpointOf(const managed::Settings& settings, log::Logger& log
 
 } // namespace
 
-ShellGraph::ShellGraph(const managed::Settings& settings, const ports::Device& device, log::Logger& log)
+ShellGraph::ShellGraph(const managed::Settings& settings, const ports::Device& device, log::Logger& log,
+                       const Clock& clock)
     : m_backend(endpointOf(settings, log))
     , m_keychain(QStringLiteral("carrel"))
     , m_keys(m_keychain, settings.dataDirectory.value)
-    , m_signIn(m_backend, m_keys, device)
+    , m_signIn(m_backend, m_keys, clock, device)
     , m_sessionEnd(m_backend)
     , m_idle(platform::makeIdleSource())
     , m_events(platform::makeSessionEvents()) {}

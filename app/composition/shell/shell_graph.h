@@ -17,8 +17,9 @@ namespace carrel::composition {
 /// which backend and which keychain they are.
 class ShellGraph final {
 public:
-    /// `log` must outlive the graph.
-    ShellGraph(const managed::Settings& settings, const ports::Device& device, log::Logger& log);
+    /// `log` and `clock` must outlive the graph.
+    ShellGraph(const managed::Settings& settings, const ports::Device& device, log::Logger& log,
+               const Clock& clock);
     Q_DISABLE_COPY_MOVE(ShellGraph)
 
     ports::SessionBackend& backend() { return m_backend; }
