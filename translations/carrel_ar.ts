@@ -83,17 +83,6 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::CodeField</name>
-    <message>
-        <source>Code</source>
-        <translation>الرمز</translation>
-    </message>
-    <message>
-        <source>Six digits from your authenticator app</source>
-        <translation>ستة أرقام من تطبيق المصادقة لديك</translation>
-    </message>
-</context>
-<context>
     <name>carrel::auth::CodePage</name>
     <message>
         <source>Continue</source>
@@ -172,6 +161,18 @@
     <message>
         <source>What was entered here and not yet sent to the clinic’s server is lost for good. Everything else is loaded again.</source>
         <translation>ما أُدخل هنا ولم يُرسل بعد إلى خادم العيادة سيُفقد نهائيًا. وكل ما عداه يُحمَّل من جديد.</translation>
+    </message>
+    <message>
+        <source>Your password, for whichever way you choose</source>
+        <translation>كلمة مرورك، أيًّا كانت الطريقة التي تختارها</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>كلمة المرور مرة أخرى</translation>
+    </message>
+    <message>
+        <source>The password is wrong. Check Caps Lock and type it again.</source>
+        <translation>كلمة المرور غير صحيحة. تحقق من مفتاح الأحرف الكبيرة واكتبها من جديد.</translation>
     </message>
 </context>
 <context>
@@ -345,17 +346,6 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::SecretField</name>
-    <message>
-        <source>Caps Lock is on</source>
-        <translation>مفتاح الأحرف الكبيرة مفعّل</translation>
-    </message>
-    <message>
-        <source>Show %1</source>
-        <translation>إظهار %1</translation>
-    </message>
-</context>
-<context>
     <name>carrel::auth::SignInErrors</name>
     <message>
         <source>Too many wrong tries. Wait %1 seconds, then try once more.</source>
@@ -379,6 +369,10 @@
     <message>
         <source>Carrel – sign in</source>
         <translation>Carrel – تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Nothing happened for a minute, so signing in starts again from the beginning.</source>
+        <translation>لم يحدث شيء لمدة دقيقة، لذلك يبدأ تسجيل الدخول من البداية.</translation>
     </message>
 </context>
 <context>
@@ -1030,6 +1024,13 @@
     </message>
 </context>
 <context>
+    <name>carrel::kit::CodeField</name>
+    <message>
+        <source>Six digits from your authenticator app</source>
+        <translation>ستة أرقام من تطبيق المصادقة لديك</translation>
+    </message>
+</context>
+<context>
     <name>carrel::kit::ErrorTexts</name>
     <message>
         <source>Something in the form is not right. Check the entries and try again.</source>
@@ -1190,6 +1191,24 @@
     <message>
         <source>Too many wrong codes were given for your account, so your authenticator&apos;s codes do not count any more. Ask your clinic&apos;s administrator to set it up anew.</source>
         <translation>أُدخلت رموز خاطئة كثيرة لحسابك، ولذلك لم تعد رموز تطبيق المصادقة لديك مقبولة. اطلب من مسؤول النظام في عيادتك إعداده من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::kit::SecretEdit</name>
+    <message>
+        <source>Paste</source>
+        <translation>لصق</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::kit::SecretField</name>
+    <message>
+        <source>Show %1</source>
+        <translation>إظهار %1</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>مفتاح الأحرف الكبيرة مفعّل</translation>
     </message>
 </context>
 <context>

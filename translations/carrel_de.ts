@@ -83,17 +83,6 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::CodeField</name>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Six digits from your authenticator app</source>
-        <translation>Sechs Ziffern aus Ihrer Authentifizierungs-App</translation>
-    </message>
-</context>
-<context>
     <name>carrel::auth::CodePage</name>
     <message>
         <source>Continue</source>
@@ -172,6 +161,18 @@
     <message>
         <source>What was entered here and not yet sent to the clinic’s server is lost for good. Everything else is loaded again.</source>
         <translation>Was hier eingegeben und noch nicht an den Server der Klinik gesendet wurde, geht endgültig verloren. Alles andere wird neu geladen.</translation>
+    </message>
+    <message>
+        <source>Your password, for whichever way you choose</source>
+        <translation>Ihr Passwort, gleich welchen Weg Sie wählen</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>Passwort erneut</translation>
+    </message>
+    <message>
+        <source>The password is wrong. Check Caps Lock and type it again.</source>
+        <translation>Das Passwort ist falsch. Prüfen Sie die Feststelltaste und geben Sie es erneut ein.</translation>
     </message>
 </context>
 <context>
@@ -345,17 +346,6 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::SecretField</name>
-    <message>
-        <source>Caps Lock is on</source>
-        <translation>Die Feststelltaste ist aktiv</translation>
-    </message>
-    <message>
-        <source>Show %1</source>
-        <translation>%1 anzeigen</translation>
-    </message>
-</context>
-<context>
     <name>carrel::auth::SignInErrors</name>
     <message>
         <source>Too many wrong tries. Wait %1 seconds, then try once more.</source>
@@ -379,6 +369,10 @@
     <message>
         <source>Carrel – sign in</source>
         <translation>Carrel – Anmeldung</translation>
+    </message>
+    <message>
+        <source>Nothing happened for a minute, so signing in starts again from the beginning.</source>
+        <translation>Eine Minute lang ist nichts geschehen; die Anmeldung beginnt deshalb von vorn.</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1012,13 @@
     </message>
 </context>
 <context>
+    <name>carrel::kit::CodeField</name>
+    <message>
+        <source>Six digits from your authenticator app</source>
+        <translation>Sechs Ziffern aus Ihrer Authentifizierungs-App</translation>
+    </message>
+</context>
+<context>
     <name>carrel::kit::ErrorTexts</name>
     <message>
         <source>Something in the form is not right. Check the entries and try again.</source>
@@ -1178,6 +1179,24 @@
     <message>
         <source>Too many wrong codes were given for your account, so your authenticator&apos;s codes do not count any more. Ask your clinic&apos;s administrator to set it up anew.</source>
         <translation>Für Ihr Konto wurden zu viele falsche Codes eingegeben, deshalb gelten die Codes Ihrer Authentifizierungs-App nicht mehr. Bitten Sie die Verwaltung Ihrer Klinik, sie neu einzurichten.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::kit::SecretEdit</name>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::kit::SecretField</name>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 anzeigen</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Die Feststelltaste ist aktiv</translation>
     </message>
 </context>
 <context>
