@@ -56,10 +56,14 @@ class LintTest(unittest.TestCase):
                  "tls.setPeerVerifyMode(mode);",
                  "connect(a, SIGNAL(x()), b, SLOT(y()));", "QEventLoop loop;", "#include <QtWidgets>",
                  "qDebug() << name;", "QThread::msleep(5);",
-                 "store.load(key).then(this, [this] {});", "job.setInsecureFallback(true);"]
+                 "store.load(key).then(this, [this] {});", "job.setInsecureFallback(true);",
+                 "edit->setEchoMode(mode);", "auto mode = QLineEdit::Password;"]
         for call in calls:
             with self.subTest(call):
                 self.assertIn("ui/orders/page.cpp:2:", self.findings({"ui/orders/page.cpp": call + "\n"}))
+
+    def test_harm05_echoMode_inTheOneSecretField_isNotFound(self):
+        self.assertIn(" 0 findings", self.findings({"ui/kit/secret_field.cpp": "setEchoMode(QLineEdit::Password);\n"}))
 
     def test_bannedCall_inCommentOrText_isNotFound(self):
         self.assertIn(" 0 findings", self.findings({"core/base/a.cpp": '// never instance()\nconst char* a = "exec()";\n'}))
