@@ -221,7 +221,11 @@ private Q_SLOTS:
             QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
             edit->setText(typed); // cut() emptied it, which concealed it
             secrets.reveal()->setChecked(true);
-            QTest::mouseDClick(edit, Qt::LeftButton);
+            QTest::mousePress(edit, Qt::LeftButton, {}, QPoint(3, edit->height() / 2));
+            QTest::mouseMove(edit, QPoint(edit->width() - 3, edit->height() / 2));
+            QVERIFY(edit->hasSelectedText());
+            QCOMPARE(edit->echoMode(), QLineEdit::Password);
+            QTest::mouseRelease(edit, Qt::LeftButton, {}, QPoint(edit->width() - 3, edit->height() / 2));
             if (QGuiApplication::clipboard()->supportsSelection()) { // with an X server
                 QVERIFY(QGuiApplication::clipboard()->text(QClipboard::Selection) != typed);
             }
