@@ -3,19 +3,41 @@
 
 #include "connection_pool.h"
 
+#include <algorithm>
+
 namespace carrel::gateway {
+
+std::size_t shareOf(Use use, std::size_t size) {
+    const std::size_t eighth = std::max<std::size_t>(1, size / 8);
+    const std::size_t others = 1 + 2 * eighth;
+    switch (use) {
+    case Use::Health:
+        return 1;
+    case Use::SignIn:
+    case Use::Session:
+        return eighth;
+    case Use::Work:
+        break;
+    }
+    return size > others ? size - others : 1;
+}
 
 ConnectionPool::ConnectionPool(QByteArray conninfo, std::size_t size)
     : m_conninfo(std::move(conninfo))
-    , m_places(size) {}
+    , m_places(size) {
+    for (const Use use : {Use::Work, Use::Health, Use::SignIn, Use::Session}) {
+        shareFor(use).places = shareOf(use, size);
+    }
+}
 
-ConnectionPool::Lease::Lease(ConnectionPool& pool, std::unique_ptr<Database> database)
+ConnectionPool::Lease::Lease(ConnectionPool& pool, Use use, std::unique_ptr<Database> database)
     : m_pool(&pool)
+    , m_use(use)
     , m_database(std::move(database)) {}
 
 ConnectionPool::Lease::~Lease() {
     if (m_database) {
-        m_pool->giveBack(std::move(m_database));
+        m_pool->giveBack(m_use, std::move(m_database));
     }
 }
 
@@ -32,14 +54,17 @@ std::expected<std::unique_ptr<Database>, SqlError> ConnectionPool::connect() con
     return database;
 }
 
-std::expected<ConnectionPool::Lease, SqlError> ConnectionPool::take(std::chrono::milliseconds patience) {
+std::expected<ConnectionPool::Lease, SqlError> ConnectionPool::take(Use use,
+                                                                    std::chrono::milliseconds patience) {
+    Share& share = shareFor(use);
     std::unique_ptr<Database> database;
     {
         std::unique_lock lock(m_mutex);
-        if (!m_freed.wait_for(lock, patience, [this] { return m_places > 0; })) {
+        if (!share.freed.wait_for(lock, patience, [&] { return m_places > 0 && share.places > 0; })) {
             return std::unexpected(SqlError{QByteArrayLiteral("53300"), {}, {}, 0});
         }
         --m_places;
+        --share.places;
         if (!m_idle.empty()) {
             database = std::move(m_idle.back());
             m_idle.pop_back();
@@ -51,24 +76,28 @@ std::expected<ConnectionPool::Lease, SqlError> ConnectionPool::take(std::chrono:
     if (!database) {
         auto opened = connect();
         if (!opened) {
-            giveBack(nullptr);
+            giveBack(use, nullptr);
             return std::unexpected(opened.error());
         }
         database = std::move(*opened);
     }
-    return Lease(*this, std::move(database));
+    return Lease(*this, use, std::move(database));
 }
 
-void ConnectionPool::giveBack(std::unique_ptr<Database> database) {
+void ConnectionPool::giveBack(Use use, std::unique_ptr<Database> database) {
     const bool keep = database && database->isAlive() && !database->isInTransaction();
     {
         const std::lock_guard lock(m_mutex);
         ++m_places;
+        ++shareFor(use).places;
         if (keep) {
             m_idle.push_back(std::move(database));
         }
     }
-    m_freed.notify_one();
+    // With fewer connections than uses, another use may wait for this very place.
+    for (Share& share : m_shares) {
+        share.freed.notify_one();
+    }
 }
 
 } // namespace carrel::gateway

@@ -4,12 +4,25 @@
 
 #include "database.h"
 
+#include <array>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <vector>
 
 namespace carrel::gateway {
+
+/// What a connection is wanted for. Each use has connections of its own, so that none waits for another's
+/// slow requests.
+enum class Use {
+    Work,
+    Health,
+    SignIn,  ///< anybody may ask for it, and it is made to be slow
+    Session, ///< second factor, unlocking: what a person needs to get to work
+};
+
+/// How many of `size` connections a use may have at a time.
+std::size_t shareOf(Use use, std::size_t size);
 
 /// At most `size` connections, opened when first needed and replaced when the database went away.
 /// Thread-safe.
@@ -22,7 +35,7 @@ public:
     /// A borrowed connection; goes back to the pool, or away if it broke.
     class Lease final {
     public:
-        Lease(ConnectionPool& pool, std::unique_ptr<Database> database);
+        Lease(ConnectionPool& pool, Use use, std::unique_ptr<Database> database);
         ~Lease();
         Lease(Lease&& other) noexcept = default;
         Lease& operator=(Lease&&) = delete;
@@ -32,21 +45,27 @@ public:
 
     private:
         ConnectionPool* m_pool;
+        Use m_use;
         std::unique_ptr<Database> m_database;
     };
 
     /// Waits for a place at most `patience`; "53300" when there was none.
-    std::expected<Lease, SqlError> take(std::chrono::milliseconds patience);
+    std::expected<Lease, SqlError> take(Use use, std::chrono::milliseconds patience);
 
 private:
     std::expected<std::unique_ptr<Database>, SqlError> connect() const;
-    void giveBack(std::unique_ptr<Database> database);
+    void giveBack(Use use, std::unique_ptr<Database> database);
+    struct Share {
+        std::size_t places = 0; ///< that may still be taken for this use
+        std::condition_variable freed;
+    };
+    Share& shareFor(Use use) { return m_shares.at(static_cast<std::size_t>(use)); }
 
     const QByteArray m_conninfo;
     std::mutex m_mutex;
-    std::condition_variable m_freed;
+    std::array<Share, 4> m_shares;
     std::vector<std::unique_ptr<Database>> m_idle;
-    std::size_t m_places; ///< connections that may still be taken, idle or new
+    std::size_t m_places; ///< connections that may still be taken for any use, idle or new
 };
 
 } // namespace carrel::gateway

@@ -85,6 +85,16 @@ std::expected<std::optional<QJsonObject>, Problem> readBody(const Request& reque
     return std::move(*body);
 }
 
+Use useOf(QByteArrayView operation) {
+    if (operation == "health") {
+        return Use::Health;
+    }
+    if (operation == "signIn") {
+        return Use::SignIn;
+    }
+    return operation == "secondFactor" || operation == "unlockSession" ? Use::Session : Use::Work;
+}
+
 QByteArray compact(const QJsonObject& object) {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
@@ -202,7 +212,7 @@ Answer Dispatcher::call(const Request& request, const Route& route, const Call& 
 }
 
 std::expected<Rows, SqlError> Dispatcher::run(const Request& request, const Call& call) {
-    auto database = m_pool.take(patience);
+    auto database = m_pool.take(useOf(call.operation), patience);
     if (!database) {
         return std::unexpected(database.error());
     }
