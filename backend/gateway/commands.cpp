@@ -64,6 +64,20 @@ int runMigrate(const QStringList& arguments) {
     return 0;
 }
 
+/// An option that is a number.
+struct Number {
+    const QCommandLineOption& option;
+    int least = 0;
+    int most = 0;
+    int value = 0;
+
+    bool read(const QCommandLineParser& parser) {
+        bool isNumber = false;
+        value = parser.value(option).toInt(&isNumber);
+        return isNumber && value >= least && value <= most;
+    }
+};
+
 int runServe(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Answers backend/api/openapi.yaml over HTTPS."_s);
@@ -74,7 +88,20 @@ int runServe(const QStringList& arguments) {
                                          u"FILE"_s);
     const QCommandLineOption key(u"key"_s, u"PEM: the certificate's private key."_s, u"FILE"_s);
     const QCommandLineOption connections(u"connections"_s, u"To the database, at most."_s, u"N"_s, u"16"_s);
-    parser.addOptions({database, listen, certificate, key, connections});
+    const QCommandLineOption threads(u"threads"_s, u"Client connections served at a time."_s, u"N"_s,
+                                     u"256"_s);
+    const QCommandLineOption perAddress(
+        u"connections-per-address"_s,
+        u"Of one remote address (IPv6: /64), at most; 0 is no limit, as behind a proxy or a clinic's router."_s,
+        u"N"_s, u"0"_s);
+    const QCommandLineOption keepAlive(u"keep-alive-seconds"_s,
+                                       u"Rest of a connection between two requests."_s, u"N"_s, u"2"_s);
+    const QCommandLineOption header(
+        u"header-seconds"_s, u"For a whole TLS handshake, and for a request's whole head."_s, u"N"_s, u"5"_s);
+    const QCommandLineOption request(u"request-seconds"_s, u"For a request's whole body."_s, u"N"_s, u"20"_s);
+    const QCommandLineOption answer(u"answer-seconds"_s, u"For a whole answer."_s, u"N"_s, u"30"_s);
+    parser.addOptions({database, listen, certificate, key, connections, threads, perAddress, keepAlive,
+                       header, request, answer});
     if (const auto refused = parse(parser, arguments, {database, certificate, key})) {
         return *refused;
     }
@@ -89,10 +116,15 @@ int runServe(const QStringList& arguments) {
     if (colon < 1 || !isPort || port < 0 || port > 65535) {
         return misuse(u"--listen takes HOST:PORT"_s);
     }
-    bool isCount = false;
-    const int count = parser.value(connections).toInt(&isCount);
-    if (!isCount || count < 1 || count > 1000) {
-        return misuse(u"--connections takes a number from 1 to 1000"_s);
+    std::array numbers{Number{connections, 1, 1000}, Number{threads, 1, 4096}, Number{perAddress, 0, 100000},
+                       Number{keepAlive, 1, 600},    Number{header, 1, 600},   Number{request, 1, 600},
+                       Number{answer, 1, 600}};
+    for (Number& number : numbers) {
+        if (!number.read(parser)) {
+            return misuse(u"--%1 takes a number from %2 to %3"_s.arg(number.option.names().constFirst())
+                              .arg(number.least)
+                              .arg(number.most));
+        }
     }
     QString host = address.left(colon);
     host.remove(u'[').remove(u']');
@@ -101,7 +133,13 @@ int runServe(const QStringList& arguments) {
                   .port = port,
                   .certificateFile = parser.value(certificate),
                   .keyFile = parser.value(key),
-                  .connections = static_cast<std::size_t>(count)});
+                  .connections = static_cast<std::size_t>(numbers[0].value),
+                  .limits = {.threads = static_cast<std::size_t>(numbers[1].value),
+                             .perAddress = static_cast<std::size_t>(numbers[2].value),
+                             .keepAlive = std::chrono::seconds(numbers[3].value),
+                             .header = std::chrono::seconds(numbers[4].value),
+                             .request = std::chrono::seconds(numbers[5].value),
+                             .answer = std::chrono::seconds(numbers[6].value)}});
 }
 
 struct Command {

@@ -4,7 +4,9 @@
 #include "serve.h"
 
 #include "dispatcher.h"
+#include "https_server.h"
 #include "request_body.h"
+#include "request_head.h"
 #include "request_log.h"
 #include "tls.h"
 
@@ -18,9 +20,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <httplib.h>
+#include <memory>
 #include <mutex>
 #include <openssl/crypto.h>
+#include <openssl/ssl.h>
 #include <set>
+#include <sys/resource.h>
 #include <thread>
 
 namespace carrel::gateway {
@@ -28,10 +33,6 @@ namespace carrel::gateway {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A body up to here is read to its end before it is refused, so that the client gets the answer; beyond, the
-/// connection is cut.
-constexpr std::uint64_t maximumDrainBytes = 8 * 1024 * 1024;
 
 QString requestIdOf(const httplib::Request& request) {
     const QString given = QString::fromStdString(request.get_header_value("X-Request-Id"));
@@ -88,43 +89,22 @@ void send(const Answer& answer, const Request& request, const httplib::Request& 
     }
 }
 
-/// Ends the connection after this answer: what is still on its way in must not be read as the next request.
-void stopReading(httplib::Request& request) {
-    SSL_set_shutdown(const_cast<SSL*>(request.ssl), SSL_RECEIVED_SHUTDOWN);
-    request.headers.erase("Connection");
-    request.set_header("Connection", "close"); // the library answers with the same
-}
-
-/// After the answer is sent: no waiting for a next request that stopReading() would not let in.
-void closeIfStopped(const httplib::Request& request) {
-    if (request.ssl && (SSL_get_shutdown(request.ssl) & SSL_RECEIVED_SHUTDOWN) != 0) {
-        ::shutdown(SSL_get_fd(request.ssl), SHUT_RD);
-    }
-}
-
 void wipeString(std::string& text) {
     OPENSSL_cleanse(text.data(), text.size());
 }
 
-bool isLength(const std::string& text) {
-    return !text.empty() && text.size() <= 18 &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// What the library would read wrongly or without end, by the headers alone. Nothing = go on.
+/// What the library would read wrongly or without end, by the headers alone. Nothing = go on. Everything here
+/// ends the connection too: readHead() sees the same.
 std::optional<Problem> refusalByHeaders(const httplib::Request& request) {
-    if (request.has_header("Transfer-Encoding")) {
-        return Problem::invalidInput("Content-Length"_L1, "required"_L1, 411);
-    }
-    const std::size_t lengths = request.get_header_value_count("Content-Length");
-    if (lengths > 1 || (lengths == 1 && !isLength(request.get_header_value("Content-Length")))) {
-        return Problem::invalidInput("Content-Length"_L1, "one-number"_L1);
-    }
-    if (lengths == 1 && std::stoull(request.get_header_value("Content-Length")) > maximumDrainBytes) {
+    if (request.get_header_value<std::uint64_t>("Content-Length") > maximumDrainBytes) {
         return Problem::tooLarge();
     }
     if (request.has_header("Content-Encoding")) {
         return Problem::invalidInput("Content-Encoding"_L1, "none"_L1, 415);
+    }
+    if (request.get_header_value("Content-Type").size() >= 10 &&
+        qstrnicmp(request.get_header_value("Content-Type").c_str(), "multipart/", 10) == 0) {
+        return Problem::invalidInput("Content-Type"_L1, "application/json"_L1, 415);
     }
     return std::nullopt;
 }
@@ -185,7 +165,6 @@ public:
             for (const auto& [name, value] : request.headers) {
                 wipeString(const_cast<std::string&>(value));
             }
-            closeIfStopped(request);
             m_underWay.end(request.ssl);
         });
     }
@@ -203,7 +182,6 @@ private:
         }
         if (const auto problem = refusalByHeaders(request)) {
             refuse(*problem, request, response);
-            stopReading(request);
             return true;
         }
         if (!hasBodyToRead(request)) {
@@ -212,7 +190,6 @@ private:
         }
         if (request.method == "GET" || request.method == "HEAD" || request.method == "OPTIONS") {
             refuse(Problem::invalidInput("body"_L1, "none-with-this-method"_L1), request, response);
-            stopReading(request);
             return true;
         }
         return false;
@@ -268,15 +245,25 @@ private:
     UnderWay& m_underWay;
 };
 
-void configure(httplib::Server& server, std::size_t threads) {
-    server.new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
+void configure(httplib::Server& server) {
     server.set_payload_max_length(static_cast<std::size_t>(maximumBodyBytes));
-    server.set_read_timeout(10);
-    server.set_write_timeout(30);
-    server.set_keep_alive_timeout(15);
-    server.set_keep_alive_max_count(1000);
     server.set_tcp_nodelay(true);
     server.set_default_headers({{"Cache-Control", "no-store"}, {"X-Content-Type-Options", "nosniff"}});
+}
+
+/// A connection is a file here. The usual soft limit of 1024 is for programs that still use select().
+void allowManyFiles() {
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = std::min<rlim_t>(files.rlim_max, 8192);
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+}
+
+std::string refused(const Problem& problem, const std::string& requestId) {
+    const QString id = QString::fromStdString(requestId);
+    request_log::answered("-", "-"_L1, problem.status, std::chrono::milliseconds(0), id);
+    return problem.toJson(id).toStdString();
 }
 
 void announce(const std::string& host, int port) {
@@ -295,17 +282,17 @@ int serve(const ServeOptions& options) {
     sigaddset(&signals, SIGINT);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 
-    httplib::SSLServer server(
-        [&](SSL_CTX& context) { return configureTls(context, options.certificateFile, options.keyFile); });
-    if (!server.is_valid()) {
+    const std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context(SSL_CTX_new(TLS_server_method()),
+                                                                    SSL_CTX_free);
+    if (!context || !configureTls(*context, options.certificateFile, options.keyFile)) {
         std::fprintf(stderr, "carrel-backend: certificate and key cannot be used: %s\n",
                      qPrintable(takeTlsError()));
         return 1;
     }
-    configure(server, options.threads);
-    const int port = options.port == 0                                 ? server.bind_to_any_port(options.host)
-                     : server.bind_to_port(options.host, options.port) ? options.port
-                                                                       : -1;
+    allowManyFiles();
+    HttpsServer server(*context, options.limits, refused);
+    configure(server);
+    const int port = server.open(options.host, options.port);
     if (port <= 0) {
         std::fprintf(stderr, "carrel-backend: cannot listen on %s:%d\n", options.host.c_str(), options.port);
         return 1;
@@ -319,15 +306,14 @@ int serve(const ServeOptions& options) {
     std::thread stopper([&] {
         int signal = 0;
         sigwait(&signals, &signal);
-        server.stop();
-        // Answers under way are finished. Connections that only wait for a next request would hold the
-        // library for its whole keep-alive time; nothing is lost with them, and nothing here needs taking
-        // down.
+        server.end();
+        // Answers under way are finished. Nothing is lost with connections that only wait for a next request,
+        // and nothing here needs taking down.
         underWay.waitForNone(std::chrono::seconds(25));
         std::_Exit(0);
     });
     announce(options.host, port);
-    if (!server.listen_after_bind()) {
+    if (!server.run()) {
         std::fprintf(stderr, "carrel-backend: listening ended by itself\n");
         std::_Exit(1);
     }

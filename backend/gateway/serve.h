@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "connection_limits.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -16,7 +18,7 @@ struct ServeOptions {
     QString certificateFile;
     QString keyFile;
     std::size_t connections = 16; ///< to the database
-    std::size_t threads = 64;     ///< one per open client connection
+    ConnectionLimits limits = {};
 };
 
 /// Serves until SIGTERM or SIGINT, then answers what is under way and returns 0. Prints

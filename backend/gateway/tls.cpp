@@ -13,6 +13,8 @@ namespace carrel::gateway {
 bool configureTls(ssl_ctx_st& context, const QString& certificateFile, const QString& keyFile) {
     SSL_CTX_set_options(&context,
                         SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
+    // Clients keep their tickets themselves; nothing about them is kept here.
+    SSL_CTX_set_session_cache_mode(&context, SSL_SESS_CACHE_OFF);
     return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 &&
            SSL_CTX_set_cipher_list(&context, "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL:!PSK") == 1 &&
            SSL_CTX_set_ciphersuites(

@@ -368,10 +368,10 @@ class Resilience(unittest.TestCase):
         self.assertEqual(gateway.process.wait(timeout=20), 0)
 
     def test_idle_connections_do_not_hold_up_the_end(self):
-        gateway = environment.start_gateway()
+        gateway = environment.start_gateway("--keep-alive-seconds", "60")
         client = environment.signed_in("desk.ana", gateway)
         gateway.process.send_signal(signal.SIGTERM)
-        # The connection stays open on this side, and would for the 15 seconds that the server keeps one.
+        # The connection stays open on this side, and would for the 60 seconds that the server keeps one.
         self.assertEqual(gateway.process.wait(timeout=10), 0)
         self.assertIsNotNone(client._connection.sock)
 
