@@ -71,6 +71,7 @@ PatientBanner::PatientBanner(const Clock& clock, QWidget* parent)
 
     m_name->setObjectName(u"bannerName"_s);
     makeTabStop(m_name);
+    setFocusProxy(m_name);
     QFont nameFont = m_name->font();
     nameFont.setPointSizeF(nameFont.pointSizeF() * 1.45);
     nameFont.setWeight(QFont::DemiBold);

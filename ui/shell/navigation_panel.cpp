@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <ui/kit/page.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
 #include <ui/shell/navigation_panel.h>
@@ -54,6 +55,7 @@ NavigationPanel::NavigationPanel(const domain::Account& account, const std::vect
         button->setIconSize(iconSize);
         button->setCheckable(true);
         button->setAutoDefault(false);
+        kit::setHarmless(*button);
         m_buttons->addButton(button, static_cast<int>(i));
         layout->addWidget(button);
     }
@@ -86,6 +88,7 @@ QWidget* NavigationPanel::makePerson(const domain::Account& account) {
     help->setIcon(kit::icon(QLatin1StringView("help")));
     help->setAccessibleName(tr("Keyboard shortcuts"));
     help->setToolTip(tr("Keyboard shortcuts (F1)"));
+    kit::setHarmless(*help);
     auto* const signOut = kit::makeButton(tr("Sign out"), kit::ButtonKind::Quiet);
     signOut->setObjectName(QStringLiteral("signOut"));
     signOut->setIcon(kit::icon(QLatin1StringView("sign-out")));

@@ -3,6 +3,7 @@
 #include <ui/kit/theme.h>
 #include <ui/shell/countdown_banner.h>
 #include <ui/shell/header_bar.h>
+#include <ui/shell/keyboard_guard.h>
 #include <ui/shell/navigation_panel.h>
 #include <ui/shell/shortcut_help.h>
 #include <ui/shell/workspace_window.h>
@@ -23,6 +24,11 @@ constexpr QSize usualWindow(1280, 800);
 constexpr int titleBarHeight =
     32; // of the usual window managers; asking for it before the window is shown says 0
 constexpr std::chrono::milliseconds geometryRest{300};
+
+QString patientsPage() {
+    return QStringLiteral("patients");
+}
+
 } // namespace
 
 WorkspaceWindow::WorkspaceWindow(const domain::Account& account, ports::SyncStatus& sync,
@@ -34,7 +40,17 @@ WorkspaceWindow::WorkspaceWindow(const domain::Account& account, ports::SyncStat
     , m_header(new HeaderBar(account, sync, queue, clock))
     , m_countdown(new CountdownBanner)
     , m_notice(new kit::InlineMessage)
-    , m_stack(new QStackedWidget) {
+    , m_stack(new QStackedWidget)
+    , m_guard(std::make_unique<KeyboardGuard>(
+          *this, KeyboardGuard::Ways{.page = [this] { return m_pages.value(m_current); },
+                                     .findTyped =
+                                         [this](const QString& typed) {
+                                             if (!m_pages.contains(patientsPage())) {
+                                                 return false;
+                                             }
+                                             find(typed);
+                                             return true;
+                                         }})) {
     setObjectName(QStringLiteral("workspace"));
     setMinimumSize(smallestWindow);
     // A clinic's 1366 x 768 screen holds all of it, title bar included.
@@ -58,6 +74,8 @@ WorkspaceWindow::WorkspaceWindow(const domain::Account& account, ports::SyncStat
     connect(&m_geometryRest, &QTimer::timeout, this, [this] { Q_EMIT geometryChanged(geometry()); });
     showTitle();
 }
+
+WorkspaceWindow::~WorkspaceWindow() = default;
 
 void WorkspaceWindow::layOut() {
     m_notice->setObjectName(QStringLiteral("notice"));
@@ -91,19 +109,37 @@ void WorkspaceWindow::addShortcuts() {
     const auto bind = [this](const QKeySequence& keys, auto action) {
         auto* const shortcut = new QShortcut(keys, this);
         connect(shortcut, &QShortcut::activated, this, action);
+        return shortcut;
     };
     for (std::size_t i = 0; i < m_destinations.size(); ++i) {
         const int index = static_cast<int>(i);
         bind(QKeySequence(QStringLiteral("Alt+%1").arg(index + 1)), [this, index] { goTo(index); });
     }
     bind(QKeySequence(QStringLiteral("Ctrl+L")), [this] { Q_EMIT lockRequested(); });
-    bind(QKeySequence(QStringLiteral("Ctrl+F")), [this] {
-        if (kit::Page* const page = m_pages.value(m_current)) {
-            page->find();
-        }
-    });
+    bind(QKeySequence(QStringLiteral("Ctrl+F")), [this] { find({}); })->setContext(Qt::ApplicationShortcut);
     bind(QKeySequence(QStringLiteral("F5")), [this] { m_sync.refresh(); });
     bind(QKeySequence(QStringLiteral("F1")), [this] { showHelp(); });
+}
+
+void WorkspaceWindow::find(const QString& typed) {
+    if (m_current != patientsPage() && m_pages.contains(patientsPage())) {
+        goTo(indexOf(patientsPage()));
+    }
+    activateWindow(); // the list of shortcuts may be in front
+    if (kit::Page* const page = m_pages.value(m_current)) {
+        page->find(typed);
+    }
+}
+
+bool WorkspaceWindow::focusNextPrevChild(bool next) {
+    // Qt comes here for a person's Tab, but also when it hides or disables what has the focus: what happens
+    // to be next must not get it then.
+    const QWidget* const at = focusWidget();
+    if (at != nullptr && at != this && (!at->isVisible() || !at->isEnabled())) {
+        m_guard->home();
+        return true;
+    }
+    return QMainWindow::focusNextPrevChild(next);
 }
 
 int WorkspaceWindow::indexOf(const QString& page) const {

@@ -14,12 +14,15 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <memory>
+
 class QStackedWidget;
 
 namespace carrel::shell {
 
 class CountdownBanner;
 class HeaderBar;
+class KeyboardGuard;
 class NavigationPanel;
 class ShortcutHelp;
 
@@ -30,6 +33,7 @@ class WorkspaceWindow final : public QMainWindow {
 public:
     WorkspaceWindow(const domain::Account& account, ports::SyncStatus& sync, ports::CommandQueue& queue,
                     const Clock& clock, QWidget* parent = nullptr);
+    ~WorkspaceWindow() override;
 
     /// The entries that need a page, in order.
     const std::vector<Destination>& destinations() const { return m_destinations; }
@@ -55,11 +59,14 @@ protected:
     void moveEvent(QMoveEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void layOut();
     void addShortcuts();
     void goTo(int index);
+    /// The patient search, or the page's own for a role without one; only with the latter `typed` is lost.
+    void find(const QString& typed);
     int indexOf(const QString& page) const;
     void showHelp();
     void showTitle();
@@ -77,6 +84,7 @@ private:
     QPointer<ShortcutHelp> m_help;
     QTimer m_geometryRest; ///< one message when the mouse rests, not one a pixel
     bool m_painted = false;
+    std::unique_ptr<KeyboardGuard> m_guard; ///< last: it asks this window while it is there
 };
 
 } // namespace carrel::shell
