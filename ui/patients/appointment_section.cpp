@@ -124,11 +124,6 @@ void AppointmentSection::show(const std::vector<domain::Appointment>& day) {
         m_checkIn->setVisible(m_appointment->state == AppointmentState::Booked);
         m_checkIn->setEnabled(!m_waitingFor);
     }
-    Q_EMIT ready();
-}
-
-QWidget* AppointmentSection::checkInButton() const {
-    return m_appointment && m_appointment->state == domain::AppointmentState::Booked ? m_checkIn : nullptr;
 }
 
 void AppointmentSection::checkIn() {
@@ -137,11 +132,10 @@ void AppointmentSection::checkIn() {
     }
     m_checkIn->setEnabled(false);
     m_message->clear();
-    const quint64 generation = m_generation;
     whenDone(m_commands.submit(ports::CheckIn{m_appointment->id, m_appointment->version}), this,
-             [this, generation](const Result<ports::CommandReceipt>& receipt) {
-                 if (generation != m_generation && !m_patient) {
-                     return;
+             [this, patient = m_appointment->patient](const Result<ports::CommandReceipt>& receipt) {
+                 if (!m_patient || m_patient->id != patient) {
+                     return; // another card is open: what it says is about its own patient
                  }
                  if (!receipt) {
                      m_checkIn->setEnabled(true);

@@ -29,11 +29,6 @@ public:
     void clear();
     /// Reads again what is shown.
     void reload();
-    /// The check-in button, if it may be used now.
-    QWidget* checkInButton() const;
-
-Q_SIGNALS:
-    void ready();
 
 private:
     void show(const std::vector<domain::Appointment>& day);

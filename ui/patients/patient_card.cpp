@@ -9,6 +9,7 @@
 
 #include <ui/format/patient_banner.h>
 #include <ui/format/text.h>
+#include <ui/kit/page.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
 
@@ -55,6 +56,7 @@ PatientCard::~PatientCard() = default;
 void PatientCard::build() {
     m_back->setObjectName(u"backToSearchButton"_s);
     m_back->setAccessibleName(tr("Back to search"));
+    kit::setHarmless(*m_back);
     m_back->setIcon(kit::icon(layoutDirection() == Qt::RightToLeft ? "chevron-right"_L1 : "chevron-left"_L1));
     m_newCart->setObjectName(u"newCartButton"_s);
     m_newCart->setAccessibleName(tr("New cart"));
@@ -116,12 +118,6 @@ void PatientCard::connectParts(ports::SyncStatus& sync) {
             [this](const QString& id) { Q_EMIT navigate(u"carts"_s, id); });
     connect(m_work, &WorkSection::orderWanted, this,
             [this](const QString& id) { Q_EMIT navigate(u"orders"_s, id); });
-    connect(m_appointment, &AppointmentSection::ready, this, [this] {
-        if (m_wantsFocus) {
-            m_wantsFocus = false;
-            focusStart();
-        }
-    });
     connect(&sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
         if (view == domain::View::Schedule) {
             m_appointment->reload();
@@ -142,7 +138,6 @@ void PatientCard::setPatient(const domain::Patient& patient, const std::optional
     showContact(patient);
     m_appointment->setVisible(m_account.sees(domain::View::Schedule));
     m_newCart->setVisible(m_account.sees(domain::View::Carts));
-    m_wantsFocus = true;
     if (m_chart != nullptr) {
         m_chart->setChart(chart);
     }
@@ -179,8 +174,7 @@ void PatientCard::clear() {
 }
 
 void PatientCard::focusStart() {
-    QWidget* checkIn = m_appointment->checkInButton();
-    (checkIn != nullptr ? checkIn : m_newCart)->setFocus(Qt::OtherFocusReason);
+    m_banner->setFocus(Qt::OtherFocusReason);
 }
 
 void PatientCard::resizeEvent(QResizeEvent* event) {

@@ -44,7 +44,7 @@ public:
     void setPatient(const domain::Patient& patient, const std::optional<domain::Chart>& chart);
     /// Forgets the patient.
     void clear();
-    /// Check-in if there is one to do, else the new cart.
+    /// The patient's name: what is on the card is looked at first, and done by a person's own choice.
     void focusStart();
 
 Q_SIGNALS:
@@ -70,7 +70,6 @@ private:
     WorkSection* m_work;
     QBoxLayout* m_columns;
     std::optional<domain::Patient> m_patient;
-    bool m_wantsFocus = false;
 };
 
 } // namespace carrel::patients

@@ -60,6 +60,7 @@ PatientSearch::PatientSearch(ports::PatientDirectory& directory, ports::AuditTra
     m_debounce.setInterval(debounce);
     connect(&m_debounce, &QTimer::timeout, this, &PatientSearch::recordThenAsk);
     connect(m_box, &QLineEdit::textChanged, this, &PatientSearch::typed);
+    connect(m_box, &QLineEdit::textChanged, this, &PatientSearch::edited);
     connect(m_box, &QLineEdit::returnPressed, this, &PatientSearch::enterPressed);
     connect(m_table, &QTableView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT chosen(m_model->at(index.row())); });
@@ -153,6 +154,12 @@ void PatientSearch::setClinics(const QSet<domain::ClinicId>& clinics) {
 void PatientSearch::focusBox() {
     m_box->setFocus(Qt::ShortcutFocusReason);
     m_box->selectAll();
+}
+
+void PatientSearch::begin(const QString& typed) {
+    m_box->clear(); // ends the search before: this one is recorded for itself
+    m_box->setFocus(Qt::OtherFocusReason);
+    m_box->insert(typed);
 }
 
 void PatientSearch::showProblem(const QString& text) {

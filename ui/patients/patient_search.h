@@ -37,11 +37,14 @@ public:
 
     void setClinics(const QSet<domain::ClinicId>& clinics);
     void focusBox();
+    /// A new search whose first letters are `typed`; what follows goes on from there.
+    void begin(const QString& typed);
     /// Why a card did not open.
     void showProblem(const QString& text);
 
 Q_SIGNALS:
     void chosen(const carrel::domain::Patient& patient);
+    void edited();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -9,7 +9,6 @@
 #include <core/base/when_done.h>
 #include <ui/kit/widgets.h>
 
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -27,12 +26,16 @@ PatientsPage::PatientsPage(ports::PatientDirectory& directory, ports::ScheduleVi
     , m_account(account)
     , m_stack(new QStackedWidget)
     , m_search(new PatientSearch(directory, audit, sync, account, clock))
-    , m_card(new PatientCard(schedule, carts, orders, commands, sync, account, clock)) {
+    , m_card(new PatientCard(schedule, carts, orders, commands, sync, account, clock))
+    , m_opens(new kit::EmptyState("patient"_L1, tr("Opening the patient’s card…"), {})) {
     setObjectName(u"patientsPage"_s);
     setAccessibleName(tr("Patients"));
     setMinimumWidth(560);
     m_stack->addWidget(m_search);
     m_stack->addWidget(m_card);
+    m_opens->setObjectName(u"patientOpens"_s);
+    m_opens->setAccessibleName(tr("Opening the patient’s card…"));
+    m_stack->addWidget(m_opens);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -40,9 +43,8 @@ PatientsPage::PatientsPage(ports::PatientDirectory& directory, ports::ScheduleVi
     connect(m_search, &PatientSearch::chosen, this, &PatientsPage::recordThenShow);
     connect(m_card, &PatientCard::backRequested, this, &PatientsPage::backToSearch);
     connect(m_card, &PatientCard::navigate, this, &PatientsPage::navigate);
-    auto* find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, &PatientsPage::backToSearch);
+    // Who types on has turned to somebody else: a card that is still on its way must not come in between.
+    connect(m_search, &PatientSearch::edited, this, [this] { ++m_opening; });
 }
 
 PatientsPage::~PatientsPage() = default;
@@ -65,6 +67,8 @@ void PatientsPage::open(const QString& id) {
 }
 
 void PatientsPage::openPatient(const domain::PatientId& id) {
+    await();
+    Q_EMIT placeChanged(id.toString()); // an unlock in between returns to this one
     const quint64 opening = ++m_opening;
     whenDone(m_directory.patient(id), this, [this, opening](const Result<domain::Patient>& patient) {
         if (opening != m_opening) {
@@ -129,7 +133,7 @@ void PatientsPage::loadChartThenShow(const domain::Patient& patient) {
 void PatientsPage::showCard(const domain::Patient& patient, const std::optional<domain::Chart>& chart) {
     m_card->setPatient(patient, chart);
     m_stack->setCurrentWidget(m_card);
-    m_card->focusStart();
+    takeKeyboard();
     Q_EMIT placeChanged(patient.id.toString());
 }
 
@@ -137,13 +141,22 @@ void PatientsPage::backToSearch() {
     ++m_opening;
     m_card->clear();
     m_stack->setCurrentWidget(m_search);
-    m_search->focusBox();
+    takeKeyboard();
     Q_EMIT placeChanged({});
 }
 
+void PatientsPage::await() {
+    m_card->clear();
+    m_stack->setCurrentWidget(m_opens);
+    takeKeyboard();
+}
+
 void PatientsPage::refuse(const QString& text) {
+    ++m_opening;
     m_card->clear();
     m_stack->setCurrentWidget(m_search);
+    takeKeyboard();
+    Q_EMIT placeChanged({});
     m_search->showProblem(text);
 }
 
@@ -154,9 +167,22 @@ void PatientsPage::setClinics(const QSet<domain::ClinicId>& clinics) {
 void PatientsPage::focusStart() {
     if (m_stack->currentWidget() == m_card) {
         m_card->focusStart();
+    } else if (m_stack->currentWidget() == m_opens) {
+        m_opens->setFocus(Qt::OtherFocusReason);
     } else {
         m_search->focusBox();
     }
+}
+
+void PatientsPage::find(const QString& typed) {
+    backToSearch();
+    if (!typed.isEmpty()) {
+        m_search->begin(typed);
+    }
+}
+
+bool PatientsPage::typingSearches() const {
+    return true;
 }
 
 } // namespace carrel::patients

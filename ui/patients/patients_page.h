@@ -12,6 +12,10 @@
 
 class QStackedWidget;
 
+namespace carrel::kit {
+class EmptyState;
+}
+
 namespace carrel::patients {
 
 class PatientCard;
@@ -33,6 +37,8 @@ public:
     void open(const QString& id) override;
     void setClinics(const QSet<domain::ClinicId>& clinics) override;
     void focusStart() override;
+    void find(const QString& typed) override;
+    bool typingSearches() const override;
 
 private:
     void openPatient(const domain::PatientId& id);
@@ -40,6 +46,8 @@ private:
     void loadChartThenShow(const domain::Patient& patient);
     void showCard(const domain::Patient& patient, const std::optional<domain::Chart>& chart);
     void backToSearch();
+    /// From now on nothing of the patient before can be seen or pressed, until `showCard`.
+    void await();
     void refuse(const QString& text);
 
     ports::PatientDirectory& m_directory;
@@ -48,7 +56,8 @@ private:
     QStackedWidget* m_stack;
     PatientSearch* m_search;
     PatientCard* m_card;
-    quint64 m_opening = 0; ///< only the newest wish opens a card
+    kit::EmptyState* m_opens; ///< while the card is on its way
+    quint64 m_opening = 0;    ///< only the newest wish opens a card
 };
 
 } // namespace carrel::patients

@@ -232,13 +232,102 @@ private Q_SLOTS:
         counter.page->open(patient.id.toString());
         QVERIFY(counter.text().contains(u"11:00"_s)); // the clinic's own clock
         auto* button = test::child<QPushButton>(*counter.page, "checkInButton");
-        QVERIFY(button->hasFocus());
+        QVERIFY(!button->hasFocus()); // only a person's own Tab or click brings the keyboard there
+        button->setFocus(Qt::TabFocusReason);
         QTest::keyClick(button, Qt::Key_Space);
         QCOMPARE(counter.queue.of<ports::CheckIn>().size(), 1U);
         QVERIFY(counter.text().contains(u"Arrived"_s));
         QVERIFY(!button->isVisible());
         counter.queue.settle(ports::CommandOutcome::Confirmed);
         QVERIFY(counter.text().contains(u"Checked in and confirmed by the server."_s));
+    }
+
+    void harm02_nextPatientOnTheWay_nothingOfTheOneBeforeCanBePressed() {
+        Counter counter;
+        const domain::Patient a = counter.clinic.addPatient(u"Adams"_s, u"Abe"_s, QDate(1987, 3, 9));
+        const domain::Patient b = counter.clinic.addPatient(u"Brown"_s, u"Bea"_s, QDate(1990, 3, 9));
+        counter.clinic.addAppointment(a, QTime(16, 0));
+        counter.open();
+        counter.page->open(a.id.toString());
+        QVERIFY(counter.cardIsOpen());
+        QSignalSpy ways(&*counter.page, &kit::Page::navigate);
+        counter.clinic.patientGate.isShut = true;
+        counter.page->open(b.id.toString());
+        QTRY_COMPARE(counter.clinic.patientGate.waiting(), 1U);
+        for (const auto* button : counter.page->findChildren<QPushButton*>()) {
+            QVERIFY2(!button->isVisible(), qPrintable(button->accessibleName()));
+        }
+        for (QPushButton* button : counter.page->findChildren<QPushButton*>()) {
+            if (button->objectName() != "backToSearchButton"_L1) {
+                button->click(); // as assistive technology may, which remembers it
+            }
+        }
+        QVERIFY(counter.queue.sent.empty());
+        QCOMPARE(ways.count(), 0);
+        counter.clinic.patientGate.open();
+        QVERIFY(counter.cardIsOpen());
+        QVERIFY(counter.text().contains(u"BROWN, Bea"_s));
+    }
+
+    void harm02_lateCardOfTheOneBefore_doesNotReplaceTheNext_data() {
+        QTest::addColumn<bool>("nextFirst");
+        QTest::newRow("the next answers first") << true;
+        QTest::newRow("the one before answers first") << false;
+    }
+    void harm02_lateCardOfTheOneBefore_doesNotReplaceTheNext() {
+        QFETCH(bool, nextFirst);
+        Counter counter;
+        const domain::Patient a = counter.clinic.addPatient(u"Adams"_s, u"Abe"_s, QDate(1987, 3, 9));
+        const domain::Patient b = counter.clinic.addPatient(u"Brown"_s, u"Bea"_s, QDate(1990, 3, 9));
+        counter.open();
+        counter.clinic.patientGate.isShut = true;
+        counter.page->open(a.id.toString());
+        counter.page->open(b.id.toString());
+        counter.clinic.patientGate.letThrough(nextFirst ? 1 : 0);
+        counter.clinic.patientGate.open();
+        QVERIFY(counter.cardIsOpen());
+        QVERIFY(counter.text().contains(u"BROWN, Bea"_s));
+        QVERIFY(!counter.text().contains(u"ADAMS"_s));
+    }
+
+    void harm02_typedOnWhileACardIsOnItsWay_keepsTheSearch() {
+        Counter counter;
+        counter.clinic.addPatient(u"Adams"_s, u"Abe"_s, QDate(1987, 3, 9));
+        counter.clinic.addPatient(u"Brown"_s, u"Bea"_s, QDate(1990, 3, 9));
+        counter.open();
+        counter.search(u"adams"_s);
+        QTRY_COMPARE(counter.table().model()->rowCount(), 1);
+        counter.audit.gate.isShut = true;
+        QTest::keyClick(&counter.box(), Qt::Key_Return);
+        QTRY_COMPARE(counter.audit.gate.waiting(), 1U);
+        auto* box = counter.page->findChild<QLineEdit*>(u"patientSearchBox"_s);
+        box->selectAll();
+        QTest::keyClicks(box, u"brown"_s);
+        counter.audit.gate.open();
+        QVERIFY(!counter.cardIsOpen());
+        QCOMPARE(counter.box().text(), u"brown"_s);
+    }
+
+    void harm02_checkInStoredLate_saysNothingOnTheNextCard() {
+        Counter counter;
+        const domain::Patient a = counter.clinic.addPatient(u"Adams"_s, u"Abe"_s, QDate(1987, 3, 9));
+        const domain::Patient b = counter.clinic.addPatient(u"Brown"_s, u"Bea"_s, QDate(1990, 3, 9));
+        counter.clinic.addAppointment(a, QTime(16, 0));
+        const domain::AppointmentId visitOfA = counter.clinic.appointments.back().id;
+        counter.clinic.addAppointment(b, QTime(16, 30));
+        counter.open();
+        counter.page->open(a.id.toString());
+        QVERIFY(counter.cardIsOpen());
+        counter.queue.gate.isShut = true;
+        test::child<QPushButton>(*counter.page, "checkInButton")->click();
+        counter.page->open(b.id.toString());
+        QTRY_COMPARE(counter.page->findChild<QLabel*>(u"bannerName"_s)->text(), u"BROWN, Bea"_s);
+        QTRY_VERIFY(counter.page->findChild<QPushButton*>(u"checkInButton"_s)->isVisible());
+        counter.queue.gate.open();
+        QVERIFY(!counter.text().contains(u"Checked in"_s));
+        QVERIFY(test::child<QPushButton>(*counter.page, "checkInButton")->isEnabled());
+        QCOMPARE(counter.queue.of<ports::CheckIn>().size(), 1U);
+        QVERIFY(counter.queue.of<ports::CheckIn>().front().appointment == visitOfA);
     }
 
     void checkIn_refusedByTheServer_isExplained() {

@@ -125,7 +125,7 @@ Async<ports::Page<domain::Patient>> Clinic::search(ports::PatientQuery query) {
 }
 
 Async<domain::Patient> Clinic::patient(domain::PatientId id) {
-    return ready<domain::Patient>(byId(people, id));
+    return patientGate.pass<domain::Patient>(byId(people, id));
 }
 
 Async<domain::Chart> Clinic::chart(domain::PatientId id) {
@@ -152,7 +152,7 @@ Async<std::vector<domain::Product>> Clinic::products(QString text) {
 }
 
 Async<domain::Cart> Clinic::cart(domain::CartId id) {
-    return ready<domain::Cart>(byId(carts, id));
+    return cartGate.pass<domain::Cart>(byId(carts, id));
 }
 
 Async<std::vector<domain::Cart>> Clinic::openCarts(QSet<domain::ClinicId>) {
@@ -171,8 +171,9 @@ Async<std::vector<domain::Cart>> Clinic::cartsOf(domain::PatientId patient) {
 
 Async<ports::Page<domain::Order>> Clinic::orders(ports::OrderQuery query) {
     ports::Page<domain::Order> page;
-    std::copy_if(submitted.begin(), submitted.end(), std::back_inserter(page.rows),
-                 [&](const domain::Order& order) { return order.patient == query.patient; });
+    std::copy_if(
+        submitted.begin(), submitted.end(), std::back_inserter(page.rows),
+        [&](const domain::Order& order) { return !query.patient || order.patient == *query.patient; });
     return ready<ports::Page<domain::Order>>(std::move(page));
 }
 
@@ -219,7 +220,8 @@ Async<ports::CommandReceipt> Queue::submit(ports::Command command) {
     } else if (const auto* submission = std::get_if<ports::SubmitCart>(&command)) {
         cartOf(submission->cart)->state = domain::CartState::Submitted;
     }
-    return ready<ports::CommandReceipt>(ports::CommandReceipt{lastKey, ports::CommandOutcome::Pending, {}});
+    return gate.pass<ports::CommandReceipt>(
+        ports::CommandReceipt{lastKey, ports::CommandOutcome::Pending, {}});
 }
 
 void Queue::settle(ports::CommandOutcome outcome, const Error& error) {
@@ -246,7 +248,7 @@ Async<void> Audit::record(ports::AuditEvent event) {
         return ready<void>(fail(ErrorCode::DiskFull));
     }
     events.push_back(std::move(event));
-    return ready<void>({});
+    return gate.pass<void>({});
 }
 
 int Audit::count(ports::AuditAct act) const {

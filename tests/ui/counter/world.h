@@ -12,9 +12,11 @@
 
 #include <QApplication>
 #include <QHash>
+#include <QPromise>
 #include <QTest>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace carrel::test {
@@ -23,6 +25,40 @@ class FixedClock final : public Clock {
 public:
     QDateTime now() const override { return QDateTime(QDate(2026, 11, 22), QTime(15, 42), Qt::UTC); }
     std::chrono::milliseconds sinceBoot() const override { return std::chrono::milliseconds(0); }
+};
+
+/// A slow disk: while it is shut, answers wait until the test lets them through, in whatever order.
+class Gate final {
+public:
+    template <typename T> Async<T> pass(Result<T> answer) {
+        if (!isShut) {
+            return ready<T>(std::move(answer));
+        }
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        m_waiting.push_back([promise, answer = std::move(answer)] {
+            promise->addResult(answer);
+            promise->finish();
+        });
+        return promise->future();
+    }
+    /// The answer that has waited longest is number 0.
+    void letThrough(std::size_t number) {
+        const std::function<void()> answer = m_waiting.at(number);
+        m_waiting.erase(m_waiting.begin() + static_cast<std::ptrdiff_t>(number));
+        answer();
+    }
+    void open() {
+        isShut = false;
+        while (!m_waiting.empty()) {
+            letThrough(0);
+        }
+    }
+    std::size_t waiting() const { return m_waiting.size(); }
+    bool isShut = false;
+
+private:
+    std::vector<std::function<void()>> m_waiting;
 };
 
 /// A clinic in memory: what the cache would hold, read through the same ports.
@@ -64,6 +100,8 @@ public:
     std::vector<domain::Order> submitted;
     std::vector<domain::Chart> charts;
     std::vector<QString> searches; ///< texts asked for
+    Gate patientGate;
+    Gate cartGate;
 };
 
 /// Takes commands, shows their optimistic effect in the clinic, and answers when the test says so.
@@ -88,6 +126,7 @@ public:
     std::vector<ports::Command> sent;
     QUuid lastKey;
     std::optional<Error> refuse; ///< the disk says no
+    Gate gate;
 
 private:
     Clinic& m_clinic;
@@ -107,6 +146,7 @@ public:
     int count(ports::AuditAct act) const;
     std::vector<ports::AuditEvent> events;
     std::optional<ports::AuditAct> broken; ///< this act cannot be recorded
+    Gate gate;
 };
 
 class Sync final : public ports::SyncStatus {
