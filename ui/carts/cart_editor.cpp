@@ -208,6 +208,7 @@ void CartEditor::show(const domain::Cart& cart, const domain::Patient& patient) 
 void CartEditor::clear() {
     m_draft->stop();
     ++m_generation;
+    m_sending = false;
     m_cart.reset();
     m_patient.reset();
     m_removed.reset();
@@ -236,7 +237,7 @@ void CartEditor::focusStart() {
     } else if (m_cart && m_cart->state == domain::CartState::Open) {
         m_picker->focusBox();
     } else {
-        m_toPatient->setFocus(Qt::OtherFocusReason);
+        m_banner->setFocus(Qt::OtherFocusReason);
     }
 }
 
@@ -402,7 +403,7 @@ void CartEditor::submit() {
          tr("Submitted for approval. Order number follows when the server confirms."), [this] {
              endForm();
              m_draft->discard();
-             m_toPatient->setFocus(Qt::OtherFocusReason);
+             m_banner->setFocus(Qt::OtherFocusReason);
          });
 }
 
@@ -414,10 +415,10 @@ void CartEditor::send(ports::Command command, const QString& what, const QString
     whenDone(
         m_ports.commands.submit(std::move(command)), this,
         [this, cart, what, doneText, whenStored, isSubmission](const Result<ports::CommandReceipt>& receipt) {
-            m_sending = false;
             if (cart != cartId()) {
                 return;
             }
+            m_sending = false;
             if (!receipt) { // nothing typed is lost: the form stays as it is
                 m_removed.reset();
                 report(Kind::Danger, what + u' ' + refusalText(receipt.error()));

@@ -47,6 +47,7 @@ CartsPage::CartsPage(ports::PatientDirectory& directory, ports::CartView& carts,
     , m_problem(new kit::InlineMessage)
     , m_empty(nullptr)
     , m_stack(new QStackedWidget)
+    , m_opens(new kit::EmptyState("cart"_L1, tr("Opening the cart…"), {}))
     , m_editor(new CartEditor({carts, catalogue, orders, commands, drafts, sync}, account, clock)) {
     setObjectName(u"cartsPage"_s);
     setAccessibleName(tr("Carts"));
@@ -108,6 +109,9 @@ void CartsPage::build() {
     nothingLayout->addWidget(m_empty, 1);
     m_stack->addWidget(nothing);
     m_stack->addWidget(m_editor);
+    m_opens->setObjectName(u"cartOpens"_s);
+    m_opens->setAccessibleName(tr("Opening the cart…"));
+    m_stack->addWidget(m_opens);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -139,7 +143,7 @@ void CartsPage::open(const QString& id) {
 }
 
 void CartsPage::startCart(const domain::PatientId& patient, const domain::ClinicId& clinic) {
-    const quint64 opening = ++m_opening;
+    const quint64 opening = await();
     const domain::CartId cart = domain::CartId::generate();
     whenDone(m_commands.submit(ports::OpenCart{cart, patient, clinic}), this,
              [this, opening, cart](const Result<ports::CommandReceipt>& receipt) {
@@ -152,16 +156,33 @@ void CartsPage::startCart(const domain::PatientId& patient, const domain::Clinic
                  }
                  m_openingKey = receipt->idempotencyKey;
                  reloadList();
-                 openCart(cart);
+                 readCart(cart);
              });
+}
+
+quint64 CartsPage::await() {
+    m_openingKey.reset(); // what becomes of an earlier wish is not told in this cart
+    m_editor->clear();
+    m_problem->clear();
+    m_list->clearSelection();
+    m_stack->setCurrentWidget(m_opens);
+    takeKeyboard();
+    Q_EMIT placeChanged({}); // an unlock in between must not return to the cart before
+    return ++m_opening;
 }
 
 void CartsPage::openCart(const domain::CartId& id) {
     if (m_editor->cartId() == id && m_stack->currentWidget() == m_editor) {
+        ++m_opening; // a wish for another one that is still on its way is over
         m_editor->focusStart();
         return;
     }
-    const quint64 opening = ++m_opening;
+    await();
+    readCart(id);
+}
+
+void CartsPage::readCart(const domain::CartId& id) {
+    const quint64 opening = m_opening;
     whenDone(m_carts.cart(id), this, [this, opening](const Result<domain::Cart>& cart) {
         if (opening != m_opening) {
             return;
@@ -224,7 +245,7 @@ void CartsPage::recordThenShow(const domain::Cart& cart, const domain::Patient& 
                  }
                  m_stack->setCurrentWidget(m_editor);
                  m_list->selectRow(m_model->rowOf(cart.id));
-                 m_editor->focusStart();
+                 takeKeyboard();
                  Q_EMIT placeChanged(cart.id.toString());
              });
 }
@@ -235,9 +256,11 @@ void CartsPage::showNothing() {
 }
 
 void CartsPage::refuse(const QString& text) {
+    ++m_opening;
     m_openingKey.reset();
     showNothing();
     m_problem->show(kit::InlineMessage::Kind::Danger, text);
+    takeKeyboard();
 }
 
 void CartsPage::reloadList() {
@@ -284,9 +307,16 @@ void CartsPage::setClinics(const QSet<domain::ClinicId>& clinics) {
 void CartsPage::focusStart() {
     if (m_stack->currentWidget() == m_editor) {
         m_editor->focusStart();
+    } else if (m_stack->currentWidget() == m_opens || m_list->isHidden()) {
+        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
     } else {
         m_list->setFocus(Qt::OtherFocusReason);
     }
+}
+
+bool CartsPage::typingSearches() const {
+    // What is typed while a cart opens or is open is a product's name.
+    return m_stack->currentIndex() == 0;
 }
 
 void CartsPage::resizeEvent(QResizeEvent* event) {

@@ -42,6 +42,7 @@ public:
     void open(const QString& id) override;
     void setClinics(const QSet<domain::ClinicId>& clinics) override;
     void focusStart() override;
+    bool typingSearches() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -51,6 +52,10 @@ private:
     void reloadList();
     void showList(const std::vector<domain::Cart>& carts);
     void openCart(const domain::CartId& id);
+    void readCart(const domain::CartId& id);
+    /// From now on nothing of the cart before can be typed into or pressed, until the wanted one is here: a
+    /// line meant for the next patient must not land in it. The number tells its answers from later ones'.
+    quint64 await();
     void startCart(const domain::PatientId& patient, const domain::ClinicId& clinic);
     void findPatient(const domain::Cart& cart);
     void recordThenShow(const domain::Cart& cart, const domain::Patient& patient);
@@ -72,6 +77,7 @@ private:
     kit::InlineMessage* m_problem;
     kit::EmptyState* m_empty;
     QStackedWidget* m_stack;
+    kit::EmptyState* m_opens; ///< while a cart is on its way
     CartEditor* m_editor;
     std::optional<QUuid> m_openingKey; ///< the command that opens the cart that comes to the editor next
     quint64 m_opening = 0;

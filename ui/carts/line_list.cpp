@@ -4,6 +4,7 @@
 #include "line_list.h"
 
 #include <ui/format/pseudonymous/text.h>
+#include <ui/kit/page.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
 
@@ -69,7 +70,8 @@ void LineList::setLines(const std::vector<domain::CartLine>& lines, const Produc
         m_rows->addWidget(makeRow(line, products, ++position, editable));
     }
     if (!focused.isEmpty()) {
-        if (auto* button = findChild<QPushButton*>(focused)) {
+        auto* const button = findChild<QPushButton*>(focused);
+        if (button != nullptr && !kit::actsOrDiscloses(button)) {
             button->setFocus(Qt::OtherFocusReason);
         }
     }
@@ -107,6 +109,7 @@ QWidget* LineList::makeRow(const domain::CartLine& line, const ProductsById& pro
     if (editable) {
         QPushButton* change = kit::makeButton(tr("Change"), kit::ButtonKind::Quiet);
         change->setObjectName(u"changeLine_"_s + line.id.toString());
+        kit::setHarmless(*change);
         change->setAccessibleName(tr("Change line %1").arg(position));
         connect(change, &QPushButton::clicked, this, [this, line] { Q_EMIT changeWanted(line); });
         QPushButton* remove = kit::makeButton(tr("Remove"), kit::ButtonKind::Quiet);

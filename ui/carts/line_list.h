@@ -27,7 +27,8 @@ public:
     explicit LineList(QWidget* parent = nullptr);
     ~LineList() override;
 
-    /// `editable`: with buttons to change and remove. Keeps the keyboard focus where it was if it can.
+    /// `editable`: with buttons to change and remove. Keeps the keyboard focus where it was if
+    /// that is harmless.
     void setLines(const std::vector<domain::CartLine>& lines, const ProductsById& products, bool editable);
 
 Q_SIGNALS:

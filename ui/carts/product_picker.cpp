@@ -99,6 +99,8 @@ QString ProductPicker::text() const {
 }
 
 void ProductPicker::setText(const QString& text) {
+    m_enterPending = false; // meant for what stood here before
+    m_pendingMoves = 0;
     m_box->setText(text);
 }
 

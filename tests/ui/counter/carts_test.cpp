@@ -83,8 +83,9 @@ private Q_SLOTS:
         QSignalSpy places(&*counter.page, &kit::Page::placeChanged);
         counter.open(u"new/"_s + counter.patient.id.toString() + u'/' + counter.clinic.clinic.id.toString());
         QCOMPARE(counter.queue.of<ports::OpenCart>().size(), 1U);
-        QTRY_COMPARE(places.count(), 1);
-        QCOMPARE(places.at(0).at(0).toString(), counter.cart().id.toString()); // not "new/…": no second cart
+        QTRY_COMPARE(places.count(), 2);
+        QCOMPARE(places.at(0).at(0).toString(), QString()); // while it opens; not "new/…": no second cart
+        QCOMPARE(places.at(1).at(0).toString(), counter.cart().id.toString());
         QVERIFY(counter.text().contains(u"O'BRIEN, Siobhán"_s));
         QVERIFY(counter.find<QLineEdit>("productSearchBox").hasFocus());
         QVERIFY(!counter.button("submitCartButton").isEnabled());
@@ -312,6 +313,117 @@ private Q_SLOTS:
         QVERIFY(counter.text().contains(u"The cart was not shown because the view could not be recorded."_s));
         QVERIFY(!counter.text().contains(u"O'BRIEN"_s));
         QVERIFY(!counter.text().contains(u"sermorelin"_s));
+    }
+
+    void harm02_nextCartOnTheWay_nothingOfTheOneBeforeCanBeTypedIntoOrPressed_data() {
+        QTest::addColumn<bool>("isNew");
+        QTest::addColumn<QString>("slow");
+        for (const bool isNew : {true, false}) {
+            const QByteArray which = isNew ? "new cart" : "cart of the list";
+            if (isNew) {
+                QTest::addRow("%s, storing it", which.constData()) << isNew << u"store"_s;
+            }
+            QTest::addRow("%s, reading it", which.constData()) << isNew << u"cart"_s;
+            QTest::addRow("%s, reading the patient", which.constData()) << isNew << u"patient"_s;
+            QTest::addRow("%s, recording the view", which.constData()) << isNew << u"audit"_s;
+        }
+    }
+    void harm02_nextCartOnTheWay_nothingOfTheOneBeforeCanBeTypedIntoOrPressed() {
+        QFETCH(bool, isNew);
+        QFETCH(QString, slow);
+        Counter counter;
+        const domain::Patient b = counter.clinic.addPatient(u"Brown"_s, u"Bea"_s, QDate(1990, 1, 1));
+        counter.clinic.addCart(counter.patient, {counter.clinic.line(counter.sermorelin, 3)});
+        const domain::CartId before = counter.cart().id;
+        if (!isNew) {
+            counter.clinic.addCart(b);
+        }
+        counter.open(before.toString());
+        QVERIFY(counter.find<QLineEdit>("productSearchBox").hasFocus());
+        test::Gate& gate = slow == "store"_L1     ? counter.queue.gate
+                           : slow == "cart"_L1    ? counter.clinic.cartGate
+                           : slow == "patient"_L1 ? counter.clinic.patientGate
+                                                  : counter.audit.gate;
+        gate.isShut = true;
+        counter.page->open(
+            isNew ? QString(u"new/"_s + b.id.toString() + u'/' + counter.clinic.clinic.id.toString())
+                  : counter.clinic.carts.back().id.toString());
+        const auto typeALine = [&] { // wherever the keyboard goes
+            for (const QChar letter : u"sermo"_s) {
+                QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+            }
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        };
+        typeALine(); // at once
+        QTRY_COMPARE(gate.waiting(), 1U);
+        typeALine(); // and while the disk works
+        const auto* box = counter.page->findChild<QLineEdit*>(u"productSearchBox"_s);
+        QVERIFY(!box->isVisible());
+        QVERIFY(box->text().isEmpty());
+        for (QPushButton* button : counter.page->findChildren<QPushButton*>()) {
+            QVERIFY2(!button->isVisible(), qPrintable(button->accessibleName()));
+            button->click(); // as assistive technology may, which remembers it
+        }
+        QVERIFY(counter.page->findChild<QWidget*>(u"cartOpens"_s)->isVisible());
+        gate.open();
+        QTRY_VERIFY(box->isVisible());
+        QTRY_VERIFY(box->hasFocus());
+        QVERIFY(counter.text().contains(u"BROWN, Bea"_s));
+        QVERIFY(counter.queue.of<ports::SetCartLine>().empty());
+        QVERIFY(counter.queue.of<ports::RemoveCartLine>().empty());
+        QVERIFY(counter.queue.of<ports::SubmitCart>().empty());
+        counter.pick(u"sermo"_s);
+        QTest::keyClick(&counter.find<QSpinBox>("quantityBox"), Qt::Key_Return);
+        QTRY_COMPARE(counter.queue.of<ports::SetCartLine>().size(), 1U);
+        QVERIFY(counter.queue.of<ports::SetCartLine>().front().cart != before);
+    }
+
+    void harm02_lateCartOfTheOneBefore_doesNotReplaceTheNext_data() {
+        QTest::addColumn<bool>("nextFirst");
+        QTest::newRow("the next answers first") << true;
+        QTest::newRow("the one before answers first") << false;
+    }
+    void harm02_lateCartOfTheOneBefore_doesNotReplaceTheNext() {
+        QFETCH(bool, nextFirst);
+        Counter counter;
+        const domain::Patient b = counter.clinic.addPatient(u"Brown"_s, u"Bea"_s, QDate(1990, 1, 1));
+        counter.clinic.addCart(counter.patient);
+        counter.clinic.addCart(b);
+        counter.open({});
+        counter.clinic.cartGate.isShut = true;
+        counter.page->open(counter.clinic.carts.front().id.toString());
+        counter.page->open(counter.clinic.carts.back().id.toString());
+        counter.clinic.cartGate.letThrough(nextFirst ? 1 : 0);
+        counter.clinic.cartGate.open();
+        QVERIFY(counter.text().contains(u"BROWN, Bea"_s));
+        QVERIFY(!counter.text().contains(u"O'BRIEN"_s));
+    }
+
+    void harm02_newCartLeftForAnother_failsWithoutAWordInTheOther() {
+        Counter counter;
+        const domain::Patient b = counter.clinic.addPatient(u"Brown"_s, u"Bea"_s, QDate(1990, 1, 1));
+        counter.clinic.addCart(counter.patient);
+        counter.open({});
+        counter.clinic.cartGate.isShut = true;
+        counter.page->open(u"new/"_s + b.id.toString() + u'/' + counter.clinic.clinic.id.toString());
+        QTRY_COMPARE(counter.clinic.cartGate.waiting(), 1U); // stored, not read yet
+        counter.page->open(counter.clinic.carts.front().id.toString());
+        counter.clinic.cartGate.open();
+        QVERIFY(counter.text().contains(u"O'BRIEN, Siobhán"_s));
+        counter.queue.settle(ports::CommandOutcome::Rejected, Error::of(ErrorCode::Rejected));
+        QVERIFY(!counter.text().contains(u"The cart was not opened."_s));
+    }
+
+    void harm02_newCartThatCannotBeStored_leavesNothingToTypeInto() {
+        Counter counter;
+        const domain::Patient b = counter.clinic.addPatient(u"Brown"_s, u"Bea"_s, QDate(1990, 1, 1));
+        counter.clinic.addCart(counter.patient);
+        counter.open(counter.cart().id.toString());
+        counter.queue.refuse = Error::of(ErrorCode::DiskFull);
+        counter.open(u"new/"_s + b.id.toString() + u'/' + counter.clinic.clinic.id.toString());
+        QVERIFY(counter.text().contains(u"The cart was not opened."_s));
+        QVERIFY(!counter.text().contains(u"O'BRIEN"_s));
+        QVERIFY(!counter.find<QLineEdit>("productSearchBox").isVisible());
     }
 
     void list_ofOpenCarts_showsReferencesAndNoNames() {
