@@ -141,6 +141,9 @@ QWidget* SchedulePage::makeList() {
             [this](const QModelIndex& current) {
                 if (const auto* const row = m_model->at(current.row())) {
                     m_chosen = row->id;
+                    if (m_card->appointment() != row->id) {
+                        m_card->leave(); // nothing of the row before can be pressed while this one waits
+                    }
                     m_rest.start();
                 }
             });
@@ -262,6 +265,8 @@ void SchedulePage::open(const QString& id) {
         }
         return;
     }
+    m_rest.stop();
+    m_card->leave();
     const quint64 turn = ++m_turn;
     whenDone(m_services.schedule.appointment(*appointment), this,
              [this, turn](const Result<domain::Appointment>& found) {

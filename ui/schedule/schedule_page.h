@@ -38,6 +38,7 @@ public:
     void open(const QString& id) override;
     void setClinics(const QSet<domain::ClinicId>& clinics) override;
     void focusStart() override;
+    bool typingSearches() const override { return true; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

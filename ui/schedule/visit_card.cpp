@@ -33,6 +33,7 @@ VisitCard::VisitCard(const domain::Account& account, Services services, QWidget*
     m_pages->addWidget(new kit::EmptyState(QLatin1StringView("patient"), tr("No appointment chosen"),
                                            tr("Choose one in the list to see who it is and check them in.")));
     m_pages->addWidget(makeCard());
+    m_pages->addWidget(new QWidget);
     m_revealEnd.setSingleShot(true);
     m_revealEnd.setInterval(revealTime);
     connect(&m_revealEnd, &QTimer::timeout, this, &VisitCard::hideIdentity);
@@ -131,6 +132,15 @@ void VisitCard::clear() {
     m_pages->setCurrentIndex(0);
 }
 
+void VisitCard::leave() {
+    clear();
+    m_pages->setCurrentIndex(2);
+}
+
+std::optional<domain::AppointmentId> VisitCard::appointment() const {
+    return m_appointment ? std::optional(m_appointment->id) : std::nullopt;
+}
+
 void VisitCard::show(const domain::Appointment& appointment) {
     const bool same = m_appointment && m_appointment->id == appointment.id;
     m_appointment = appointment;
@@ -138,6 +148,7 @@ void VisitCard::show(const domain::Appointment& appointment) {
         ++m_turn;
         m_command.reset();
         m_message->clear();
+        m_checkIn->setEnabled(true);
         hideIdentity();
     }
     showAppointment(appointment);
@@ -220,6 +231,9 @@ void VisitCard::readPatient() {
 }
 
 void VisitCard::revealName() {
+    if (!m_appointment) {
+        return; // a press that was meant for a visit that has left
+    }
     const quint64 turn = m_turn;
     m_reveal->setEnabled(false);
     whenDone(m_services.audit.record(eventFor(*m_appointment, ports::AuditAct::Reveal)), this,
@@ -250,17 +264,20 @@ void VisitCard::revealName() {
 }
 
 void VisitCard::checkIn() {
+    if (!m_appointment) {
+        return; // a press that was meant for a visit that has left
+    }
     const quint64 turn = m_turn;
     m_checkIn->setEnabled(false);
     whenDone(m_services.queue.submit(ports::CheckIn{m_appointment->id, m_appointment->version}), this,
              [this, turn](const Result<ports::CommandReceipt>& receipt) {
-                 m_checkIn->setEnabled(true);
                  if (receipt) {
                      Q_EMIT checkedIn();
                  }
                  if (turn != m_turn) {
-                     return;
+                     return; // the button is another visit's by now
                  }
+                 m_checkIn->setEnabled(true);
                  if (!receipt) {
                      m_message->showError(receipt.error());
                      return;

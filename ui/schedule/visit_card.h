@@ -24,6 +24,9 @@ public:
     /// Shows an appointment; the same one again only updates its state.
     void show(const domain::Appointment& appointment);
     void clear();
+    /// Another appointment is on its way: nothing to see or press until it is here.
+    void leave();
+    std::optional<domain::AppointmentId> appointment() const;
 
 Q_SIGNALS:
     void openPatient(const QString& patientId);

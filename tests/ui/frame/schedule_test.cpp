@@ -112,6 +112,32 @@ private Q_SLOTS:
         QCOMPARE(counter.text(u"visitName"_s), u"PT-7F3A41"_s);
         QCOMPARE(counter.text(u"visitPhone"_s), QString());
     }
+    void harm02_nextVisitChosen_nothingOfTheOneBeforeCanBePressed_data() {
+        QTest::addColumn<QString>("way");
+        QTest::newRow("by its row") << u"row"_s;
+        QTest::newRow("by its place") << u"place"_s;
+    }
+    void harm02_nextVisitChosen_nothingOfTheOneBeforeCanBePressed() {
+        QFETCH(QString, way);
+        Counter counter;
+        QSignalSpy wishes(&counter.page, &kit::Page::navigate);
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        counter.choose(0);
+        QTRY_VERIFY(counter.button(u"checkIn"_s)->isVisible());
+        if (way == "row"_L1) {
+            counter.choose(1);
+        } else {
+            counter.page.open(counter.day.schedule.rows[1].id.toString());
+        }
+        for (const QString& name : {u"checkIn"_s, u"openPatient"_s, u"startCart"_s, u"revealName"_s}) {
+            QVERIFY2(!counter.button(name)->isVisible(), qPrintable(name));
+            counter.button(name)->click(); // as assistive technology may, which remembers it
+        }
+        QVERIFY(wishes.isEmpty());
+        QTRY_COMPARE(counter.text(u"visitReference"_s), u"PT-7F3A42"_s);
+        QTRY_VERIFY(counter.button(u"startCart"_s)->isVisible());
+        QVERIFY(counter.day.queue.commands.empty());
+    }
     void checkIn_ofABookedVisit_isQueuedWithItsVersion() {
         Counter counter;
         QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
