@@ -622,6 +622,10 @@
         <source>Offline: your changes are kept here and sent when the server answers.</source>
         <translation>دون اتصال: تُحفظ تغييراتك هنا وتُرسل عندما يستجيب الخادم.</translation>
     </message>
+    <message>
+        <source>Opening the cart…</source>
+        <translation>يجري فتح السلة…</translation>
+    </message>
 </context>
 <context>
     <name>carrel::carts::LineForm</name>
@@ -2219,6 +2223,10 @@
     <message>
         <source>The card was not opened because the view could not be recorded. Try again; if it stays, tell your IT support.</source>
         <translation>لم تُفتح البطاقة لأنه تعذر تسجيل الاطلاع عليها. أعد المحاولة؛ إذا استمر ذلك فأبلغ الدعم التقني.</translation>
+    </message>
+    <message>
+        <source>Opening the patient’s card…</source>
+        <translation>يجري فتح بطاقة المريض…</translation>
     </message>
 </context>
 <context>

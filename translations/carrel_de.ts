@@ -622,6 +622,10 @@
         <source>Offline: your changes are kept here and sent when the server answers.</source>
         <translation>Offline: Ihre Änderungen werden hier aufbewahrt und gesendet, sobald der Server antwortet.</translation>
     </message>
+    <message>
+        <source>Opening the cart…</source>
+        <translation>Der Warenkorb wird geöffnet …</translation>
+    </message>
 </context>
 <context>
     <name>carrel::carts::LineForm</name>
@@ -2203,6 +2207,10 @@
     <message>
         <source>The card was not opened because the view could not be recorded. Try again; if it stays, tell your IT support.</source>
         <translation>Die Karte wurde nicht geöffnet, weil die Einsicht nicht protokolliert werden konnte. Versuchen Sie es erneut; wenn es so bleibt, informieren Sie Ihre IT-Betreuung.</translation>
+    </message>
+    <message>
+        <source>Opening the patient’s card…</source>
+        <translation>Die Patientenkarte wird geöffnet …</translation>
     </message>
 </context>
 <context>
