@@ -375,6 +375,24 @@ create trigger never_changes before update or delete on data.signing_record
 create trigger never_emptied before truncate on data.signing_record
   for each statement execute function data.never_changes();
 
+-- The lines of an order stand as they were submitted, and go with it only: what a prescriber is shown has as
+-- many lines as the order says.
+create function data.stays_with_order() returns trigger language plpgsql as $$
+begin
+  if exists (select from data.orders o where (o.org_id, o.id) = (old.org_id, old.order_id)) then
+    raise exception 'the lines of an order cannot be taken out' using errcode = 'insufficient_privilege';
+  end if;
+  return old;
+end $$;
+create trigger never_changes before update on data.order_line
+  for each row execute function data.never_changes();
+create trigger stays_with_order before delete on data.order_line
+  for each row execute function data.stays_with_order();
+create trigger never_emptied before truncate on data.order_line
+  for each statement execute function data.never_changes();
+create trigger lines_are_counted_once before update on data.orders
+  for each row when (old.line_count is distinct from new.line_count) execute function data.never_changes();
+
 -- References: a keyed hash of a counter, the next counter where it is taken. The organization's row is locked,
 -- so two allocations never see the same counter.
 create function data.allocate_patient_ref(org uuid, n int default 1) returns setof text language plpgsql
