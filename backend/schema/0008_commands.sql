@@ -155,6 +155,7 @@ declare
   new_order uuid := gen_random_uuid();
   order_number text;
   lines int;
+  written int;
   controlled boolean;
   c record;
 begin
@@ -185,6 +186,10 @@ begin
          p.strength, p.form, p.unit, p.default_directions, p.schedule, l.quantity, l.refill_day
   from data.cart_line l join data.product p on (p.org_id, p.id) = (l.org_id, l.product_id)
   where l.org_id = ctx.org() and l.cart_id = wanted;
+  get diagnostics written = row_count;
+  if written <> lines then
+    raise exception 'an order of % lines got %', lines, written;
+  end if;
   update data.cart set state = 'submitted', changed_at = clock_timestamp()
   where org_id = ctx.org() and id = wanted;
   return jsonb_build_object('result', jsonb_build_object('order_id', new_order, 'order_number', order_number),
@@ -302,11 +307,11 @@ begin
                                   'birth_date', to_char(i.birth_date, 'YYYY-MM-DD'), 'sex', i.sex),
     'prescriber', jsonb_build_object('name', w.display_name, 'address', coalesce(w.address, k.address),
       'npi', coalesce(w.npi, ''), 'dea', case when o.controlled then coalesce(w.dea, '') else '' end),
-    'lines', (select jsonb_agg(jsonb_build_object(
+    'lines', (select coalesce(jsonb_agg(jsonb_build_object(
         'line_id', l.id, 'position', l.position, 'drug', l.drug, 'strength', l.strength, 'form', l.form,
         'quantity', l.quantity, 'unit', l.unit, 'directions', l.directions, 'refills', l.refills,
         'refill_on', coalesce(to_char(l.refill_day, 'YYYY-MM-DD'), ''), 'schedule', l.schedule)
-        order by l.position)
+        order by l.position), '[]')
       from data.order_line l where (l.org_id, l.order_id) = (o.org_id, o.id)))
   into content
   from data.orders o
@@ -318,12 +323,13 @@ begin
   return content;
 end $$;
 
+-- Says as well what became of the order: whoever lost the answer to a signature asks here, without factors.
 create function work.review(wanted uuid) returns jsonb language plpgsql as $$
 declare
   o record;
   content jsonb;
 begin
-  select q.clinic_id, q.patient_id, q.patient_ref into o from data.orders q
+  select q.clinic_id, q.patient_id, q.patient_ref, q.state into o from data.orders q
   where q.org_id = ctx.org() and q.id = wanted;
   if not found then
     perform work.no_such('order');
@@ -333,7 +339,13 @@ begin
     perform api.refuse('not-allowed', 'Only the assigned provider reviews this order.');
   end if;
   return jsonb_build_object('result', jsonb_build_object(
-      'order_id', wanted, 'patient_id', o.patient_id, 'content', content,
+      'order_id', wanted, 'state', o.state,
+      -- The policy of signing_record shows each person their own.
+      'signature', (select jsonb_build_object('audit_id', s.id, 'signed_at', api.wire_time(s.signed_at),
+                                              'digest', s.digest)
+        from data.signing_record s
+        where s.org_id = ctx.org() and s.order_id = wanted and s.person_id = ctx.person()),
+      'patient_id', o.patient_id, 'content', content,
       'chart', coalesce((select c.doc::jsonb from projection.charts c where c.id = o.patient_id),
         jsonb_build_object('id', o.patient_id, 'clinic_id', o.clinic_id, 'allergy_status', 'not_recorded',
                            'allergies', '[]'::jsonb, 'medications', '[]'::jsonb, 'version', 0)),
@@ -361,6 +373,11 @@ begin
   content := work.order_content(wanted);
   if content is null then
     perform api.refuse('not-allowed', 'Only the assigned provider signs this order.');
+  end if;
+  if jsonb_array_length(content->'lines') is distinct from
+     (select q.line_count from data.orders q where q.org_id = ctx.org() and q.id = wanted) then
+    perform api.refuse('rejected', 'The order has not as many lines as were submitted.',
+                       '{"reason": "lines-missing"}');
   end if;
   if canon.sha256_hex(canon.jcs(content)) is distinct from given_digest then
     perform api.refuse('conflict', 'The order is not what was shown.', '{"reason": "content-changed"}');

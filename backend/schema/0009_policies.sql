@@ -72,6 +72,9 @@ create policy for_reveal on data.patient for select to carrel_reveal
 create policy own_signature on data.signing_record for insert to carrel_prescriber
   with check (org_id = (select ctx.org()) and clinic_id = any ((select ctx.clinics())::uuid[])
               and person_id = (select ctx.person()));
+create policy own_signature_again on data.signing_record for select to carrel_prescriber
+  using (org_id = (select ctx.org()) and clinic_id = any ((select ctx.clinics())::uuid[])
+         and person_id = (select ctx.person()));
 
 -- Columns
 grant select (id, name) on data.organization to carrel_prescriber;
@@ -112,7 +115,8 @@ grant insert (org_id, order_id, id, clinic_id, position, product_id, drug, stren
               schedule, quantity, refill_day) on data.order_line
   to carrel_front_desk, carrel_medical_assistant, carrel_prescriber;
 grant update (state, decided_by, decided_at, decline_reason, decline_note) on data.orders to carrel_prescriber;
-grant insert on data.signing_record to carrel_prescriber;
+grant insert, select (org_id, id, order_id, clinic_id, person_id, digest, signed_at) on data.signing_record
+  to carrel_prescriber;
 
 -- Projections
 grant select on projection.schedule, projection.patients, projection.catalogue, projection.carts,

@@ -127,6 +127,86 @@ class Signing(unittest.TestCase):
         self.assertEqual({entry["patient_ref"] for entry in log}, {w.ref(w.ana)})
         self.assertNotIn("Nordkvist", json.dumps(log))
 
+    # Issue 13, row 4: what is said about a signature is what is true.
+    def test_harm04_keyOfARefusedTry_signsWithTheRightCodeAfterwards(self):
+        w, shown, key = self.world, digest(self.review()["content"]), new_id()
+        wrong = "000000" if w.code("ruth") != "000000" else "111111"
+        self.assertEqual(self.approve(shown, key=key, password="not it")[1]["code"], "wrong-credentials")
+        self.assertEqual(self.approve(shown, key=key, code=wrong)[1]["code"], "wrong-code")
+        self.assertEqual(self.approve("0" * 64, key=key)[1]["reason"], "content-changed")
+        self.assertEqual(self.approve(shown, key=key)[0], 200)
+        self.assertEqual(self.state(), "approved")
+
+    def test_harm04_answerLost_sameKeyFromAnotherSessionWithOtherFactors_getsTheRecord(self):
+        w, shown, key = self.world, digest(self.review()["content"]), new_id()
+        lost = self.approve(shown, key=key)
+        self.assertEqual(lost[0], 200)
+        elsewhere = w.sign_in("ruth")
+        again = w.handle("approveOrder", elsewhere, {"order_id": self.order}, {
+            "version": 1, "digest": shown, "password": "not it", "code": "000000"}, key)
+        self.assertEqual(again, lost)
+        self.assertEqual(w.admin.value(
+            f"select count(*) from data.signing_record where order_id = {quote(self.order)}"), 1)
+        # The wrong factors were not looked at, so they are not held against the person.
+        self.assertEqual(w.admin.value("select count(*) from auth.attempt where failures > 0 and "
+                                       "login_hash = sha256(convert_to('ruth', 'UTF8'))"), 0)
+
+    def test_harm04_reviewOfASignedOrder_tellsItsSignerAndNobodyElse(self):
+        before = self.review()
+        self.assertEqual((before["state"], before["signature"]), ("awaiting_approval", None))
+        shown = digest(before["content"])
+        _, answer = self.approve(shown)
+        mine = self.review()
+        self.assertEqual((mine["state"], mine["signature"]), ("approved", {
+            "audit_id": answer["audit_id"], "signed_at": answer["signed_at"], "digest": shown}))
+        other = self.review("omar")
+        self.assertEqual((other["state"], other["signature"]), ("approved", None))
+
+    def test_harm04_reviewOfADeclinedOrder_saysDeclined(self):
+        self.world.command("ruth", "decline-order", {"order_id": self.order, "version": 1, "reason_code": "duplicate",
+                                                     "note": ""})
+        answer = self.review()
+        self.assertEqual((answer["state"], answer["signature"]), ("declined", None))
+
+    # Issue 13, row 8: nobody signs an order whose lines are not all there.
+    def byForce(self, statement):
+        """As a damaged file or an operator's slip would leave it: past every trigger."""
+        self.world.admin.run("set session_replication_role = replica")
+        try:
+            self.world.admin.run(statement)
+        finally:
+            self.world.admin.run("set session_replication_role = origin")
+
+    def test_harm08_orderWithoutLines_isNotSigned(self):
+        self.byForce(f"delete from data.order_line where order_id = {quote(self.order)}")
+        content = self.review()["content"]
+        self.assertFalse(content["lines"])
+        status, answer = self.approve(digest(content))
+        self.assertEqual((status, answer["code"], answer["reason"]), (422, "rejected", "lines-missing"))
+        self.assertEqual(self.state(), "awaiting_approval")
+
+    def test_harm08_orderWithALineTooManyOrTooFew_isNotSigned(self):
+        w = self.world
+        for count in (2, 3):
+            order = w.order("desk.north", w.ana, w.north, w.plain)
+            self.byForce(f"update data.orders set line_count = {count} where id = {quote(order)}")
+            status, answer = self.approve(digest(self.review(order=order)["content"]), order=order)
+            self.assertEqual((status, answer["reason"]), (422, "lines-missing"))
+            self.assertEqual(self.state(order), "awaiting_approval")
+
+    def test_harm08_lineOfAnOrder_cannotBeMovedChangedOrTakenOut(self):
+        w = self.world
+        other = w.order("desk.north", w.ana, w.north, w.plain)
+        mine = f"where order_id = {quote(self.order)}"
+        for statement in (f"update data.order_line set order_id = {quote(other)}, position = 2 {mine}",
+                          f"update data.order_line set quantity = 9 {mine}",
+                          f"delete from data.order_line {mine}", "truncate data.order_line"):
+            with self.assertRaises(SqlError, msg=statement):
+                w.admin.run(statement)
+        with self.assertRaises(SqlError):
+            w.admin.run(f"update data.orders set line_count = 5 where id = {quote(self.order)}")
+        self.assertEqual(w.admin.value(f"select count(*) from data.order_line {mine}"), 1)
+
 
 if __name__ == "__main__":
     unittest.main()
