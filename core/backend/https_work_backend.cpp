@@ -8,6 +8,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace carrel::backend {
 
 using namespace Qt::StringLiterals;
@@ -52,6 +54,19 @@ std::optional<domain::Chart> chartFrom(const QJsonObject& row) {
     return chart;
 }
 
+// Null unless all of it follows the contract: half a record is no proof that something was signed.
+std::optional<domain::OrderSignature> signatureFrom(const QJsonObject& row) {
+    domain::OrderSignature made{row["audit_id"_L1].toString(), timeFrom(row["signed_at"_L1]),
+                                row["digest"_L1].toString().toLatin1()};
+    const bool hex = std::all_of(made.digest.cbegin(), made.digest.cend(),
+                                 [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    if (QUuid::fromString(made.auditId).isNull() || !made.signedAt.isValid() || made.digest.size() != 64 ||
+        !hex) {
+        return std::nullopt;
+    }
+    return made;
+}
+
 Result<domain::OrderReview> parseReview(QByteArray& body) {
     const auto answer = parseObject(body);
     wipe(body);
@@ -71,8 +86,21 @@ Result<domain::OrderReview> parseReview(QByteArray& body) {
     if (!chart || chart->patient != *patient) {
         return protocolError("chart");
     }
-    return domain::OrderReview{std::move(*content), *patient, std::move(*chart),
-                               (*answer)["statement"_L1].toString()};
+    const auto state = domain::orderStateFromWire((*answer)["state"_L1].toString());
+    if (!state) {
+        return protocolError("state");
+    }
+    const QJsonValue given = (*answer)["signature"_L1];
+    auto signature = signatureFrom(given.toObject());
+    if (!given.isNull() && !signature) {
+        return protocolError("signature");
+    }
+    return domain::OrderReview{.content = std::move(*content),
+                               .patient = *patient,
+                               .chart = std::move(*chart),
+                               .statement = (*answer)["statement"_L1].toString(),
+                               .state = *state,
+                               .signature = std::move(signature)};
 }
 
 Result<ports::SigningRecord> parseRecord(QByteArray& body) {
@@ -84,13 +112,12 @@ Result<ports::SigningRecord> parseRecord(QByteArray& body) {
     if (!order) {
         return protocolError("order_id");
     }
-    ports::SigningRecord record{*order, (*answer)["audit_id"_L1].toString(),
-                                timeFrom((*answer)["signed_at"_L1]),
-                                (*answer)["digest"_L1].toString().toLatin1()};
-    if (!record.signedAt.isValid()) {
-        return protocolError("signed_at");
+    auto signature = signatureFrom(*answer);
+    if (!signature) {
+        return protocolError("signature");
     }
-    return record;
+    return ports::SigningRecord{*order, std::move(signature->auditId), signature->signedAt,
+                                std::move(signature->digest)};
 }
 
 Result<qint64> parseAccepted(QByteArray& body) {

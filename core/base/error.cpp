@@ -30,6 +30,7 @@ QLatin1StringView errorCodeName(ErrorCode code) {
         CARREL_NAME(BackendTooOld)
         CARREL_NAME(Timeout)
         CARREL_NAME(ProtocolError)
+        CARREL_NAME(OutcomeUnknown)
         CARREL_NAME(TooLarge)
         CARREL_NAME(CacheDamaged)
         CARREL_NAME(CacheWrongKey)

@@ -31,7 +31,8 @@ enum class ErrorCode {
     BackendUnavailable,
     BackendTooOld,
     Timeout,
-    ProtocolError, ///< an answer that does not follow the contract
+    ProtocolError,  ///< an answer that does not follow the contract
+    OutcomeUnknown, ///< it was sent, and no answer of the contract came: it may have been done or not
     TooLarge,
     // Cache
     CacheDamaged,

@@ -21,6 +21,8 @@ public:
 
     const SecureBytes& password() const { return m_password; }
     const SecureBytes& code() const { return m_code; }
+    /// For sending the same act again under the same key when its answer was lost; for nothing else.
+    StepUpGrant again() const { return {m_password.clone(), m_code.clone()}; }
 
 private:
     StepUpGrant(SecureBytes password, SecureBytes code)
@@ -37,15 +39,29 @@ struct SigningRecord {
     QByteArray digest;  ///< what was signed, hexadecimal
 };
 
+/// A signature that was sent: enough to ask what became of it, also in a later session.
+struct PendingSignature {
+    domain::OrderId order;
+    int version = 0;
+    QByteArray digest; ///< of what was shown, hexadecimal
+    QDateTime sentAt;  ///< UTC
+};
+
 /// Signing is online only.
 class OrderSigning {
 public:
     virtual ~OrderSigning() = default;
     /// The order as the backend holds it now. Errors: BackendUnavailable, NotFound, NotAllowed.
     virtual Async<domain::OrderReview> review(domain::OrderId order) = 0;
-    /// Signs what `shown` says. Errors: Conflict (the order is not what was shown any more; review again),
-    /// WrongCredentials, WrongCode, CodeAlreadyUsed, TooManyAttempts, NotAllowed, BackendUnavailable.
+    /// Signs what `shown` says. Finishes with an error only if nothing was signed: the backend refused in so
+    /// many words (Conflict: the order is not what was shown any more, review again; WrongCredentials,
+    /// WrongCode, CodeAlreadyUsed, TooManyAttempts, NotAllowed, …), or nothing was sent. The exception is
+    /// OutcomeUnknown: whatever came back, it does not say, and outcome() has to be asked.
     virtual Async<SigningRecord> sign(const domain::OrderContent& shown, StepUpGrant grant) = 0;
+    /// Asks until the backend has said what became of a signature, however long that takes; signs nothing
+    /// that was not asked for by sign(). Errors as of sign(); Rejected with the reason
+    /// "signature-not-received" if it never arrived; OutcomeUnknown if this session may not ask any more.
+    virtual Async<SigningRecord> outcome(const PendingSignature& pending) = 0;
 };
 
 } // namespace carrel::ports

@@ -28,6 +28,18 @@ public:
     std::function<Result<QByteArray>(domain::View view, const QString& cursor)> onChanges;
     std::function<Result<ports::CommandAnswer>(const Call& call)> onCommand;
     std::function<Result<qint64>(const QJsonObject& batch)> onAudit;
+    struct Approval {
+        domain::OrderId order;
+        int version = 0;
+        QByteArray digest;
+        QByteArray password;
+        QByteArray code;
+        QUuid key;
+    };
+    std::function<Result<ports::SigningRecord>(const Approval& approval)> onApprove;
+    std::function<Result<domain::OrderReview>(const domain::OrderId& order)> onReview;
+    std::vector<Approval> approvals;
+    int reviews = 0;
     /// While true, commands stay unanswered until answerHeld().
     bool holdCommands = false;
     std::vector<Call> commands;
@@ -57,12 +69,16 @@ public:
         }
     }
 
-    Async<domain::OrderReview> review(domain::OrderId) override {
-        return ready(Result<domain::OrderReview>(fail(ErrorCode::NotFound)));
+    Async<domain::OrderReview> review(domain::OrderId order) override {
+        ++reviews;
+        return ready(onReview ? onReview(order) : Result<domain::OrderReview>(fail(ErrorCode::NotFound)));
     }
-    Async<ports::SigningRecord> approve(domain::OrderId, int, QByteArray, ports::StepUpGrant,
-                                        QUuid) override {
-        return ready(Result<ports::SigningRecord>(fail(ErrorCode::NotFound)));
+    Async<ports::SigningRecord> approve(domain::OrderId order, int version, QByteArray digest,
+                                        ports::StepUpGrant grant, QUuid idempotencyKey) override {
+        approvals.push_back({order, version, digest, grant.password().view().toByteArray(),
+                             grant.code().view().toByteArray(), idempotencyKey});
+        return ready(onApprove ? onApprove(approvals.back())
+                               : Result<ports::SigningRecord>(fail(ErrorCode::NotFound)));
     }
     Async<qint64> uploadAudit(QJsonObject batch) override {
         batches.push_back(batch);

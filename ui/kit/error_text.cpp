@@ -110,6 +110,9 @@ QString ErrorTexts::network(const Error& error) {
     case ErrorCode::ProtocolError:
         return tr(
             "The server's answer could not be understood. Try again; if it stays, tell your IT support.");
+    case ErrorCode::OutcomeUnknown:
+        return tr(
+            "It is not known yet whether this was done. Carrel is asking the server; do not do it again.");
     case ErrorCode::TooLarge:
         return tr("This is too large to send. Make it shorter and try again.");
     default:

@@ -22,7 +22,7 @@ public:
         , audit(cache->auditStore(), backend, clock, QUuid::fromString(handover.deviceId))
         , outbox(cache->outboxStore(), backend, clock)
         , sync(cache->syncStore(), backend, account)
-        , signing(backend, audit)
+        , signing(backend, audit, account.person, clock)
         , reveal(backend) {}
     Q_DISABLE_COPY_MOVE(Parts)
 

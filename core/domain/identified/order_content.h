@@ -3,9 +3,11 @@
 #pragma once
 
 #include <core/domain/identified/chart.h>
+#include <core/domain/pseudonymous/order.h>
 
 #include <QByteArray>
 #include <QDate>
+#include <QDateTime>
 #include <QJsonObject>
 
 #include <vector>
@@ -47,12 +49,21 @@ struct OrderContent {
     std::vector<Line> lines;
 };
 
+/// The reader's own signature under an order.
+struct OrderSignature {
+    QString auditId;
+    QDateTime signedAt; ///< UTC, the backend's clock
+    QByteArray digest;  ///< what was signed, hexadecimal
+};
+
 /// What the review screen gets: the content to sign and the chart to judge it by.
 struct OrderReview {
     OrderContent content;
     PatientId patient;
     Chart chart;
     QString statement; ///< the legal sentence shown above the sign button, from the backend
+    OrderState state = OrderState::AwaitingApproval; ///< as the backend has it now
+    std::optional<OrderSignature> signature;         ///< none if the reader did not sign
 };
 
 /// The contract's `OrderContent` object and back. Null if a member is missing or malformed.

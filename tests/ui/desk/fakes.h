@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/base/clock.h>
+#include <core/base/completion.h>
 #include <core/ports/audit_trail.h>
 #include <core/ports/cached_views.h>
 #include <core/ports/commands.h>
@@ -101,6 +102,10 @@ public:
     Async<ports::SigningRecord> sign(const domain::OrderContent& shown, ports::StepUpGrant grant) override {
         m_attempts.push_back({domain::digest(shown), grant.password().view().toByteArray(),
                               grant.code().view().toByteArray()});
+        if (m_holdSigning) {
+            m_held = makeCompletion<ports::SigningRecord>();
+            return m_held->future();
+        }
         if (m_signError) {
             return ready<ports::SigningRecord>(fail(*m_signError));
         }
@@ -116,8 +121,32 @@ public:
                                  .signedAt = QDateTime(QDate(2026, 11, 22), QTime(10, 42), QTimeZone::utc()),
                                  .digest = domain::digest(shown)});
     }
+    Async<ports::SigningRecord> outcome(const ports::PendingSignature& pending) override {
+        m_asked.push_back(pending);
+        m_question = makeCompletion<ports::SigningRecord>();
+        return m_question->future();
+    }
+    /// What the backend says to the last question.
+    void answer(Result<ports::SigningRecord> outcome) { m_question->finish(std::move(outcome)); }
+    /// Signs the order as the backend has it, as somebody's earlier try did.
+    ports::SigningRecord signedAs(std::size_t index, const QString& auditId) {
+        domain::OrderReview& record = m_records[index];
+        const ports::SigningRecord made{.order = record.content.id,
+                                        .auditId = auditId,
+                                        .signedAt =
+                                            QDateTime(QDate(2026, 11, 22), QTime(10, 41), QTimeZone::utc()),
+                                        .digest = domain::digest(record.content)};
+        record.state = domain::OrderState::Approved;
+        record.signature = {made.auditId, made.signedAt, made.digest};
+        record.content.version += 1;
+        return made;
+    }
     std::vector<domain::OrderReview> m_records;
     std::vector<Attempt> m_attempts;
+    std::vector<ports::PendingSignature> m_asked;
+    std::shared_ptr<Completion<ports::SigningRecord>> m_question;
+    std::shared_ptr<Completion<ports::SigningRecord>> m_held; ///< the answer to sign() while m_holdSigning
+    bool m_holdSigning = false;
     std::optional<Error> m_signError;
     std::optional<Error> m_reviewError;
     int m_reviews = 0;

@@ -94,7 +94,9 @@ inline domain::OrderReview reviewOf(int number) {
             .chart = chartOf(patient),
             .statement = QStringLiteral(
                 "By completing the two-factor authentication at this time, you are legally signing the order "
-                "shown and authorizing its transmission to the pharmacy for dispensing.")};
+                "shown and authorizing its transmission to the pharmacy for dispensing."),
+            .state = domain::OrderState::AwaitingApproval,
+            .signature = {}};
 }
 
 inline domain::Order orderOf(int number, domain::OrderState state = domain::OrderState::AwaitingApproval) {
