@@ -10,14 +10,18 @@
 
 #include <QVBoxLayout>
 
+#include <memory>
+#include <utility>
+
 namespace carrel::orders {
 
 using namespace Qt::StringLiterals;
 using Kind = kit::InlineMessage::Kind;
 
-DecisionPanel::DecisionPanel(const Dependencies& with, QWidget* parent)
+DecisionPanel::DecisionPanel(const Dependencies& with, UnansweredSignatures& unanswered, QWidget* parent)
     : QWidget(parent)
     , m_with(with)
+    , m_unanswered(unanswered)
     , m_sign(new SignPanel)
     , m_decline(new DeclinePanel(with.drafts))
     , m_result(new ResultPanel) {
@@ -33,7 +37,7 @@ DecisionPanel::DecisionPanel(const Dependencies& with, QWidget* parent)
     connect(m_sign, &SignPanel::signRequested, this, &DecisionPanel::sign);
     connect(m_sign, &SignPanel::declineRequested, this, &DecisionPanel::focusDecline);
     connect(m_decline, &DeclinePanel::restored, this, [this] {
-        if (m_sign->isVisibleTo(this)) {
+        if (m_sign->isVisibleTo(this) && !outcomeIsOpen()) {
             bring(m_decline);
         }
     });
@@ -50,6 +54,15 @@ DecisionPanel::DecisionPanel(const Dependencies& with, QWidget* parent)
     connect(m_decline, &DeclinePanel::declined, this, &DecisionPanel::decline);
     connect(m_result, &ResultPanel::nextRequested, this, &DecisionPanel::nextRequested);
     connect(&m_with.sync, &ports::SyncStatus::changed, this, &DecisionPanel::updateBlocked);
+    connect(&m_unanswered, &UnansweredSignatures::changed, this, &DecisionPanel::updateBlocked);
+    connect(&m_unanswered, &UnansweredSignatures::foundSigned, this,
+            [this](const domain::OrderId& order, const QString& number, const ports::SigningRecord& record) {
+                outcomeLearned(order, number, record);
+            });
+    connect(&m_unanswered, &UnansweredSignatures::foundUnsigned, this,
+            [this](const domain::OrderId& order, const QString& number, const Error& why) {
+                outcomeLearned(order, number, std::unexpected(why));
+            });
     connect(&m_with.commands, &ports::CommandQueue::settled, this, &DecisionPanel::settle);
 }
 
@@ -64,10 +77,16 @@ void DecisionPanel::bring(QWidget* panel) {
 }
 
 void DecisionPanel::setBusy(bool busy) {
-    m_busy = busy;
     m_sign->setBusy(busy);
     m_decline->setBusy(busy);
-    Q_EMIT busyChanged();
+    // Said when it changes only: whoever listens brings the panel into view, and opening an order must not.
+    if (std::exchange(m_busy, busy) != busy) {
+        Q_EMIT busyChanged();
+    }
+}
+
+bool DecisionPanel::outcomeIsOpen() const {
+    return m_order && !m_busy && m_unanswered.contains(m_order->id);
 }
 
 void DecisionPanel::begin(const domain::Order& order, const std::optional<domain::OrderReview>& review,
@@ -89,6 +108,14 @@ void DecisionPanel::begin(const domain::Order& order, const std::optional<domain
     }
 }
 
+void DecisionPanel::showSigned(const domain::Order& order, const domain::OrderSignature& signature) {
+    leave();
+    m_order = order;
+    m_unanswered.remove(order.id);
+    showRecord(signature.signedAt, signature.auditId);
+    bring(m_result);
+}
+
 void DecisionPanel::leave() {
     ++m_generation;
     m_order.reset();
@@ -103,8 +130,18 @@ void DecisionPanel::leave() {
 }
 
 void DecisionPanel::updateBlocked() {
-    if (m_with.sync.connection() == ports::SyncStatus::Connection::Offline) {
+    const bool open = outcomeIsOpen();
+    m_sign->setDeclinable(!open);
+    if (open) {
+        m_sign->setBlocked(unknownOutcomeText(m_unanswered.isAsking(m_order->id)));
+    } else if (m_with.sync.connection() == ports::SyncStatus::Connection::Offline) {
         m_sign->setBlocked(offlineSigningText());
+    } else if (m_shown && m_order &&
+               (m_shown->lines.empty() || static_cast<int>(m_shown->lines.size()) != m_order->lineCount)) {
+        m_sign->setBlocked(tr("Lines shown: %1, lines submitted: %2. They have to be the same, so this order "
+                              "cannot be signed. Decline it and ask for a new one.")
+                               .arg(format::number(static_cast<int>(m_shown->lines.size())),
+                                    format::number(m_order->lineCount)));
     } else if (m_shown && !domain::digest(*m_shown).isEmpty()) {
         m_sign->setBlocked({});
     } else if (m_shown) {
@@ -112,7 +149,7 @@ void DecisionPanel::updateBlocked() {
             tr("A text in this order cannot be encoded, so it cannot be signed. Decline it and ask "
                "for a new one."));
     } else {
-        m_sign->setBlocked(m_why && !isBackendAway(m_why->code) ? signErrorText(*m_why)
+        m_sign->setBlocked(m_why && !isBackendAway(m_why->code) ? reviewErrorText(*m_why)
                                                                 : offlineSigningText());
     }
 }
@@ -127,7 +164,7 @@ void DecisionPanel::focusSign() {
 }
 
 void DecisionPanel::focusDecline() {
-    if (m_order && !m_busy && !m_result->isVisibleTo(this)) {
+    if (m_order && !m_busy && !outcomeIsOpen() && !m_result->isVisibleTo(this)) {
         bring(m_decline);
         m_decline->focusStart();
     }
@@ -139,7 +176,7 @@ QString DecisionPanel::localTime(const QDateTime& instant) const {
 }
 
 void DecisionPanel::sign() {
-    if (!m_shown) {
+    if (!m_shown || !m_order || outcomeIsOpen()) {
         return;
     }
     std::optional<ports::StepUpGrant> grant = m_sign->takeGrant();
@@ -148,26 +185,77 @@ void DecisionPanel::sign() {
     }
     m_sign->clearMessage();
     setBusy(true);
-    const quint64 generation = m_generation;
-    whenDone(m_with.signing.sign(*m_shown, std::move(*grant)), this,
-             [this, generation](const Result<ports::SigningRecord>& record) {
-                 if (generation == m_generation) {
-                     finishSigning(record);
-                 } else if (!record) {
-                     // The person went on to another order before the answer came.
-                     Q_EMIT trouble(
-                         tr("An order you left was not signed. %1").arg(signErrorText(record.error())));
+    const auto proof = std::make_shared<ports::StepUpGrant>(std::move(*grant));
+    const ports::PendingSignature pending{.order = m_shown->id,
+                                          .version = m_shown->version,
+                                          .digest = domain::digest(*m_shown),
+                                          .sentAt = m_with.clock.now()};
+    // Noted on disk before it is sent: a lock may come between the signature and its answer.
+    whenDone(m_unanswered.add(*m_order, pending), this,
+             [this, order = *m_order, shown = *m_shown, proof](const Result<void>& noted) {
+                 if (!noted) {
+                     signingEnded(order, std::unexpected(noted.error()));
+                     return;
                  }
-                 m_with.sync.refresh();
+                 whenDone(m_with.signing.sign(shown, std::move(*proof)), this,
+                          [this, order](const Result<ports::SigningRecord>& record) {
+                              signingEnded(order, record);
+                              m_with.sync.refresh();
+                          });
              });
+}
+
+void DecisionPanel::signingEnded(const domain::Order& order, const Result<ports::SigningRecord>& record) {
+    if (record || !leavesOpen(record.error().code)) {
+        m_unanswered.remove(order.id);
+        if (!record || isOnScreen(order.id)) {
+            outcomeLearned(order.id, order.number, record);
+        } else {
+            Q_EMIT decidedElsewhere(order.id); // as expected: not worth a word over another order
+        }
+        return;
+    }
+    m_unanswered.ask(order.id);
+    if (isOnScreen(order.id)) {
+        bring(m_sign);
+        setBusy(false);
+        updateBlocked();
+    } else {
+        Q_EMIT trouble(
+            tr("It is not known yet whether order %1, which you left, was signed. Carrel is asking "
+               "the server. Do not sign it elsewhere.")
+                .arg(order.number));
+    }
+}
+
+void DecisionPanel::outcomeLearned(const domain::OrderId& order, const QString& number,
+                                   const Result<ports::SigningRecord>& record) {
+    if (isOnScreen(order)) {
+        finishSigning(record);
+    } else if (record) {
+        Q_EMIT decidedElsewhere(order);
+        Q_EMIT trouble(tr("Order %1, which you left, is signed. Audit id %2.").arg(number, record->auditId));
+    } else if (record.error().code == ErrorCode::Conflict) {
+        Q_EMIT trouble(
+            tr("Order %1, which you left, changed or was decided before your signature arrived. Open "
+               "it to see how it stands.")
+                .arg(number));
+    } else {
+        Q_EMIT trouble(
+            tr("Order %1, which you left, was not signed. %2").arg(number, signErrorText(record.error())));
+    }
+}
+
+void DecisionPanel::showRecord(const QDateTime& signedAt, const QString& auditId) {
+    m_result->setResult(Kind::Success, tr("Signed"),
+                        tr("Signed, %1. Audit id %2.").arg(localTime(signedAt), auditId));
 }
 
 void DecisionPanel::finishSigning(const Result<ports::SigningRecord>& record) {
     setBusy(false);
     if (record) {
         m_decline->discardDraft();
-        m_result->setResult(Kind::Success, tr("Signed"),
-                            tr("Signed, %1. Audit id %2.").arg(localTime(record->signedAt), record->auditId));
+        showRecord(record->signedAt, record->auditId);
         bring(m_result);
         m_result->focusStart();
         Q_EMIT decided(record->order, domain::OrderState::Approved);
@@ -184,7 +272,7 @@ void DecisionPanel::finishSigning(const Result<ports::SigningRecord>& record) {
 }
 
 void DecisionPanel::decline(const QString& reasonCode, const QString& note) {
-    if (!m_order || m_busy) {
+    if (!m_order || m_busy || outcomeIsOpen()) {
         return;
     }
     setBusy(true);

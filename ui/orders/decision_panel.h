@@ -6,6 +6,7 @@
 #include "dependencies.h"
 #include "result_panel.h"
 #include "sign_panel.h"
+#include "unanswered_signatures.h"
 
 #include <QHash>
 #include <QUuid>
@@ -14,18 +15,23 @@
 namespace carrel::orders {
 
 /// The prescriber's side of the screen: sign, decline, and what came of it. One order at a time; an answer
-/// for an order that is no longer on screen does not touch the panel.
+/// for an order that is no longer on screen does not touch the panel. While nobody knows whether an order was
+/// signed, it can be neither signed nor declined here.
 class DecisionPanel final : public QWidget {
     Q_OBJECT
 public:
-    explicit DecisionPanel(const Dependencies& with, QWidget* parent = nullptr);
+    DecisionPanel(const Dependencies& with, UnansweredSignatures& unanswered, QWidget* parent = nullptr);
 
     /// `review` is what is on screen now; without one (`why` says so) the order can only be declined.
     void begin(const domain::Order& order, const std::optional<domain::OrderReview>& review,
                const std::optional<Error>& why);
+    /// The order was signed by this person: nothing is left to decide.
+    void showSigned(const domain::Order& order, const domain::OrderSignature& signature);
     /// No order any more; drops both factors.
     void leave();
     bool isBusy() const { return m_busy; }
+    /// Nobody knows whether the order on screen was signed.
+    bool outcomeIsOpen() const;
     void focusSign();
     void focusDecline();
 
@@ -35,13 +41,20 @@ Q_SIGNALS:
     void contentChanged();
     /// Signed, or on its way to being declined.
     void decided(const carrel::domain::OrderId& order, carrel::domain::OrderState state);
+    /// Signed, as the backend said when the order was no longer on screen.
+    void decidedElsewhere(const carrel::domain::OrderId& order);
     void nextRequested();
     /// Something about an order that is no longer on screen.
     void trouble(const QString& text);
 
 private:
     void sign();
+    void signingEnded(const domain::Order& order, const Result<ports::SigningRecord>& record);
+    void outcomeLearned(const domain::OrderId& order, const QString& number,
+                        const Result<ports::SigningRecord>& record);
     void finishSigning(const Result<ports::SigningRecord>& record);
+    void showRecord(const QDateTime& signedAt, const QString& auditId);
+    bool isOnScreen(const domain::OrderId& order) const { return m_order && m_order->id == order; }
     void decline(const QString& reasonCode, const QString& note);
     void settle(const ports::CommandReceipt& receipt);
     void updateBlocked();
@@ -54,6 +67,7 @@ private:
         QString number;
     };
     const Dependencies m_with;
+    UnansweredSignatures& m_unanswered;
     SignPanel* m_sign;
     DeclinePanel* m_decline;
     ResultPanel* m_result;

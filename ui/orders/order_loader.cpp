@@ -82,6 +82,10 @@ void OrderLoader::fetchReview(LoadedOrder so, quint64 generation) {
                      so.review = *review;
                      // The record outruns the cache; what is sent back must name the version that was shown.
                      so.order.version = review->content.version;
+                     so.order.state = review->state;
+                     if (review->signature) {
+                         so.order.decidedAt = review->signature->signedAt;
+                     }
                      Q_EMIT loaded(so);
                      return;
                  }

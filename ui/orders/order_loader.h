@@ -12,7 +12,7 @@ namespace carrel::orders {
 
 /// What is known about an order once it may be shown.
 struct LoadedOrder {
-    domain::Order order; ///< as the cache has it
+    domain::Order order; ///< as the cache has it; version and state as the review has them, if there is one
     /// The backend's own record, for a prescriber and an order that awaits approval.
     std::optional<domain::OrderReview> review;
     /// Why there is no review although there should be one.

@@ -26,6 +26,12 @@ QString tooManyText(const Error& error) {
     return Text::tr("Too many wrong tries. Nothing was signed. Wait half a minute, then try once more.");
 }
 
+QString mayNotSignText() {
+    return Text::tr(
+        "You may not sign this order. Signing needs your NPI, a DEA number if a line is a controlled "
+        "medicine, and this clinic; ask your administrator.");
+}
+
 } // namespace
 
 QString clinicTime(const domain::Account& account, const domain::ClinicId& clinic, const QDateTime& instant) {
@@ -41,14 +47,41 @@ bool isBackendAway(ErrorCode code) {
            code == ErrorCode::UnknownHost || code == ErrorCode::UntrustedCertificate;
 }
 
+bool leavesOpen(ErrorCode code) {
+    return code == ErrorCode::OutcomeUnknown || code == ErrorCode::ProtocolError ||
+           code == ErrorCode::Cancelled || code == ErrorCode::TooLarge || code == ErrorCode::Internal ||
+           isBackendAway(code);
+}
+
+QString unknownOutcomeText(bool asking) {
+    return asking
+               ? Text::tr("It is not known yet whether this order was signed. Carrel is asking the server. "
+                          "Do not sign it elsewhere.")
+               : Text::tr("It is not known whether this order was signed. Carrel asks the server again when "
+                          "you next sign in. Do not sign it elsewhere.");
+}
+
+QString unknownStateText() {
+    return Text::tr("Not known yet");
+}
+
+QString reviewErrorText(const Error& error) {
+    return error.code == ErrorCode::NotAllowed ? mayNotSignText() : kit::errorText(error);
+}
+
 QString signErrorText(const Error& error) {
-    if (error.code == ErrorCode::Timeout) {
-        return Text::tr(
-            "The server did not answer in time, so it is not certain whether this order was signed. "
-            "Check its state in the list before you sign again.");
+    if (leavesOpen(error.code)) {
+        return unknownOutcomeText(true);
     }
-    if (isBackendAway(error.code)) {
-        return offlineSigningText();
+    if (error.reason == QLatin1StringView("signature-not-received")) {
+        return Text::tr(
+            "The server says that this order is not signed: your signature did not arrive. Type your "
+            "password and a new code to sign it.");
+    }
+    if (error.reason == QLatin1StringView("lines-missing")) {
+        return Text::tr(
+            "This order has not as many lines as were submitted, so the server refused it. Nothing "
+            "was signed. Decline it and ask for a new one.");
     }
     switch (error.code) {
     case ErrorCode::WrongCredentials:
@@ -64,9 +97,7 @@ QString signErrorText(const Error& error) {
         if (error.reason == QLatin1StringView("second-factor-ended")) {
             return kit::errorText(error);
         }
-        return Text::tr(
-            "You may not sign this order. Nothing was signed. Signing needs your NPI, a DEA number "
-            "if a line is a controlled medicine, and this clinic; ask your administrator.");
+        return Text::tr("Nothing was signed.") + u' ' + mayNotSignText();
     default:
         return kit::errorText(error);
     }

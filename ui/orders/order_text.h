@@ -20,8 +20,16 @@ inline constexpr std::array declineReasons{
 /// "22-Nov-2026 10:42" in the time of the order's clinic.
 QString clinicTime(const domain::Account& account, const domain::ClinicId& clinic, const QDateTime& instant);
 
-/// What a person reads when signing failed, and what to do next.
+/// What a person reads when the backend refused a signature, and what to do next.
 QString signErrorText(const Error& error);
+/// Why signing is off where the order cannot be reviewed.
+QString reviewErrorText(const Error& error);
+/// What a person reads while nobody knows whether the order was signed.
+QString unknownOutcomeText(bool asking);
+/// An order's state while nobody knows whether it was signed.
+QString unknownStateText();
+/// Whether an error of signing says nothing about whether the order was signed.
+bool leavesOpen(ErrorCode code);
 /// The reason why signing is off while the backend is away.
 QString offlineSigningText();
 /// Errors that mean "the backend cannot be reached", as opposed to an answer from it.

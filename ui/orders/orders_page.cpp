@@ -5,6 +5,7 @@
 
 #include "queue_view.h"
 #include "review_view.h"
+#include "unanswered_signatures.h"
 
 #include <core/base/when_done.h>
 
@@ -34,8 +35,9 @@ OrdersPage::OrdersPage(ports::OrderView& orders, ports::PatientDirectory& patien
                        const Clock& clock, QWidget* parent)
     : kit::Page(parent)
     , m_with{orders, patients, signing, commands, drafts, audit, sync, account, clock}
-    , m_queue(new QueueView(orders, sync, account, clock))
-    , m_review(new ReviewView(m_with))
+    , m_unanswered(new UnansweredSignatures(m_with, this))
+    , m_queue(new QueueView(orders, sync, account, clock, *m_unanswered))
+    , m_review(new ReviewView(m_with, *m_unanswered))
     , m_stack(new QStackedWidget) {
     setObjectName(u"ordersPage"_s);
     setAccessibleName(tr("Orders page"));
@@ -45,6 +47,9 @@ OrdersPage::OrdersPage(ports::OrderView& orders, ports::PatientDirectory& patien
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
 
+    if (account.role == domain::Role::Prescriber) {
+        m_unanswered->load();
+    }
     connect(m_queue, &QueueView::opened, this, &OrdersPage::showOrder);
     connect(m_review, &ReviewView::backRequested, this, &OrdersPage::showQueue);
     connect(m_review, &ReviewView::nextRequested, this, &OrdersPage::openNext);
@@ -131,7 +136,8 @@ void OrdersPage::searchNext(const QString& after, std::optional<domain::OrderId>
                  }
                  const domain::Order& current = *m_review->order();
                  for (const domain::Order& each : page->rows) {
-                     if (each.id == current.id || m_decided.contains(each.id)) {
+                     if (each.id == current.id || m_decided.contains(each.id) ||
+                         m_unanswered->contains(each.id)) {
                          continue;
                      }
                      if (waitsLonger(current, each)) {

@@ -12,6 +12,7 @@ namespace carrel::orders {
 
 class QueueView;
 class ReviewView;
+class UnansweredSignatures;
 
 /// Orders: the queue by reference, and one order. Prescribers review, sign and decline here; front desk and
 /// assistants see where an order stands. `open` takes an order id. All references outlive the page.
@@ -35,6 +36,7 @@ private:
     void searchNext(const QString& after, std::optional<domain::OrderId> earlier, quint64 generation);
 
     const Dependencies m_with;
+    UnansweredSignatures* m_unanswered;
     QueueView* m_queue;
     ReviewView* m_review;
     QStackedWidget* m_stack;

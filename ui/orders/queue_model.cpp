@@ -4,6 +4,7 @@
 #include "queue_model.h"
 
 #include "order_text.h"
+#include "unanswered_signatures.h"
 
 #include <core/base/when_done.h>
 #include <ui/format/pseudonymous/states.h>
@@ -21,11 +22,18 @@ constexpr int pageSize = 50;
 } // namespace
 
 QueueModel::QueueModel(ports::OrderView& orders, const domain::Account& account, const Clock& clock,
-                       QObject* parent)
+                       const UnansweredSignatures& unanswered, QObject* parent)
     : QAbstractTableModel(parent)
     , m_orders(orders)
     , m_account(account)
-    , m_clock(clock) {}
+    , m_clock(clock)
+    , m_unanswered(unanswered) {
+    connect(&unanswered, &UnansweredSignatures::changed, this, [this] {
+        if (!m_rows.empty()) {
+            Q_EMIT dataChanged(index(0, State), index(rowCount() - 1, State));
+        }
+    });
+}
 
 void QueueModel::load(const QSet<domain::ClinicId>& clinics, std::optional<domain::OrderState> state) {
     m_clinics = clinics;
@@ -113,7 +121,9 @@ QString QueueModel::text(const domain::Order& order, int column) const {
                    ? format::ago(order.submittedAt, m_clock.now())
                    : clinicTime(m_account, order.clinic, order.decidedAt.value_or(order.submittedAt));
     case State:
-        return format::stateText(order.state).text;
+        return order.state == domain::OrderState::AwaitingApproval && m_unanswered.contains(order.id)
+                   ? unknownStateText()
+                   : format::stateText(order.state).text;
     default:
         return {};
     }

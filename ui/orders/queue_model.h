@@ -13,6 +13,8 @@
 
 namespace carrel::orders {
 
+class UnansweredSignatures;
+
 /// The list of orders by reference: pages through the cache by key and drops answers that were superseded.
 /// Holds no identity.
 class QueueModel final : public QAbstractTableModel {
@@ -21,7 +23,7 @@ public:
     enum Column { Number, Patient, Clinic, Lines, Controlled, Waiting, State, ColumnCount };
 
     QueueModel(ports::OrderView& orders, const domain::Account& account, const Clock& clock,
-               QObject* parent = nullptr);
+               const UnansweredSignatures& unanswered, QObject* parent = nullptr);
 
     /// Starts the list afresh. Rows stay until the first page is here.
     void load(const QSet<domain::ClinicId>& clinics, std::optional<domain::OrderState> state);
@@ -53,6 +55,7 @@ private:
     ports::OrderView& m_orders;
     const domain::Account& m_account;
     const Clock& m_clock;
+    const UnansweredSignatures& m_unanswered;
     QSet<domain::ClinicId> m_clinics;
     std::optional<domain::OrderState> m_state;
     std::vector<domain::Order> m_rows;

@@ -32,11 +32,11 @@ constexpr int everyState = static_cast<int>(OrderState::Cancelled) + 1;
 } // namespace
 
 QueueView::QueueView(ports::OrderView& orders, ports::SyncStatus& sync, const domain::Account& account,
-                     const Clock& clock, QWidget* parent)
+                     const Clock& clock, const UnansweredSignatures& unanswered, QWidget* parent)
     : QWidget(parent)
     , m_sync(sync)
     , m_account(account)
-    , m_model(new QueueModel(orders, account, clock, this))
+    , m_model(new QueueModel(orders, account, clock, unanswered, this))
     , m_heading(new kit::Heading(tr("Orders"), kit::Heading::Level::Page))
     , m_order(new QLabel)
     , m_filter(new QButtonGroup(this))

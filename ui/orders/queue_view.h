@@ -18,12 +18,14 @@ class QTimer;
 
 namespace carrel::orders {
 
+class UnansweredSignatures;
+
 /// The queue: heading with the count, filter by state, the table, and what to do when there is nothing.
 class QueueView final : public QWidget {
     Q_OBJECT
 public:
     QueueView(ports::OrderView& orders, ports::SyncStatus& sync, const domain::Account& account,
-              const Clock& clock, QWidget* parent = nullptr);
+              const Clock& clock, const UnansweredSignatures& unanswered, QWidget* parent = nullptr);
 
     void setClinics(const QSet<domain::ClinicId>& clinics);
     void refresh();

@@ -16,9 +16,12 @@
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace carrel::orders {
 
@@ -46,7 +49,7 @@ domain::Patient patientOf(const domain::OrderReview& review) {
 
 } // namespace
 
-ReviewView::ReviewView(const Dependencies& with, QWidget* parent)
+ReviewView::ReviewView(const Dependencies& with, UnansweredSignatures& unanswered, QWidget* parent)
     : QWidget(parent)
     , m_with(with)
     , m_loader(new OrderLoader(with, this))
@@ -58,7 +61,8 @@ ReviewView::ReviewView(const Dependencies& with, QWidget* parent)
     , m_banner(new format::PatientBanner(with.clock))
     , m_chart(new ChartSummary)
     , m_content(new ContentView)
-    , m_detail(new OrderDetail(with.account)) {
+    , m_detail(new OrderDetail(with.account))
+    , m_reveal(new QTimer(this)) {
     m_heading->setObjectName(u"reviewHeading"_s);
     m_back->setObjectName(u"reviewBack"_s);
     m_back->setAccessibleName(m_back->text());
@@ -68,7 +72,8 @@ ReviewView::ReviewView(const Dependencies& with, QWidget* parent)
     m_next->setToolTip(tr("F4"));
     m_message->setObjectName(u"reviewMessage"_s);
     if (with.account.role == domain::Role::Prescriber) {
-        m_decision = new DecisionPanel(with);
+        m_decision = new DecisionPanel(with, unanswered);
+        connect(&unanswered, &UnansweredSignatures::changed, this, &ReviewView::updateState);
     }
     build();
     m_next->setVisible(m_decision != nullptr); // not before it has a parent: it would be a window
@@ -141,7 +146,11 @@ void ReviewView::connectParts() {
     if (m_decision == nullptr) {
         return;
     }
+    m_reveal->setSingleShot(true);
+    connect(m_reveal, &QTimer::timeout, this, [this] { m_scroll->ensureWidgetVisible(m_decision, 0, 0); });
     connect(m_decision, &DecisionPanel::busyChanged, this, &ReviewView::updateNavigation);
+    connect(m_decision, &DecisionPanel::busyChanged, this, &ReviewView::updateState);
+    connect(m_decision, &DecisionPanel::decidedElsewhere, this, &ReviewView::decided);
     connect(m_decision, &DecisionPanel::busyChanged, this, &ReviewView::revealDecision);
     connect(m_decision, &DecisionPanel::nextRequested, this, &ReviewView::nextRequested);
     connect(m_decision, &DecisionPanel::trouble, this, &ReviewView::trouble);
@@ -149,6 +158,7 @@ void ReviewView::connectParts() {
             [this](const domain::OrderId& id, domain::OrderState state) {
                 m_message->clear();
                 m_wantsReview = false;
+                m_unsure = false;
                 showState(state);
                 Q_EMIT decided(id);
             });
@@ -187,7 +197,9 @@ void ReviewView::close() {
     m_order.reset();
     m_shown.reset();
     m_compare = false;
+    m_unsure = false;
     m_wantsReview = false;
+    m_reveal->stop();
     m_heading->setText(tr("Order"));
     m_message->clear();
     m_banner->clear();
@@ -212,20 +224,60 @@ void ReviewView::showRefusal(const QString& text) {
 void ReviewView::show(const LoadedOrder& loaded) {
     m_order = loaded.order;
     m_heading->setText(tr("Order %1").arg(format::leftToRight(loaded.order.number)));
-    showState(loaded.order.state);
     m_wantsReview = loaded.reviewError.has_value();
     m_online = m_with.sync.connection() == ports::SyncStatus::Connection::Online;
-    if (loaded.review) {
+    m_unsure = m_compare && loaded.reviewError;
+    const bool decidedAlready = loaded.review && loaded.order.state != domain::OrderState::AwaitingApproval;
+    if (decidedAlready) {
+        showDecided(loaded);
+    } else if (loaded.review) {
         showReview(loaded);
     } else {
         showCached(loaded);
     }
     if (m_decision != nullptr && (loaded.review || loaded.reviewError)) {
-        m_decision->begin(loaded.order, loaded.review, loaded.reviewError);
-        m_decision->show();
+        if (!decidedAlready) {
+            m_decision->begin(loaded.order, loaded.review, loaded.reviewError);
+        } else if (loaded.review->signature) {
+            m_decision->showSigned(loaded.order, *loaded.review->signature);
+        } else {
+            m_decision->leave();
+        }
+        m_decision->setVisible(!decidedAlready || loaded.review->signature.has_value());
         placePanel();
     }
+    showState(loaded.order.state);
+    startAtTop();
+    if (decidedAlready) {
+        m_with.sync.refresh(); // the cache is behind
+        Q_EMIT decided(loaded.order.id);
+    }
+}
+
+void ReviewView::startAtTop() {
+    m_reveal->stop();
     focusStart();
+    m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void ReviewView::showDecided(const LoadedOrder& loaded) {
+    m_content->clear();
+    m_content->hide();
+    m_shown.reset();
+    m_detail->setOrder(loaded.order);
+    m_detail->show();
+    m_banner->setPatient(patientOf(*loaded.review), loaded.review->chart);
+    m_chart->setChart(loaded.review->chart);
+    m_chart->show();
+    m_message->clear();
+    if (!loaded.review->signature) {
+        m_message->show(Kind::Warning,
+                        std::exchange(m_compare, false)
+                            ? tr("This order was decided before your signature arrived. You did "
+                                 "not sign it.")
+                            : tr("This order was decided meanwhile."));
+    }
+    m_compare = false;
 }
 
 void ReviewView::showReview(const LoadedOrder& loaded) {
@@ -289,10 +341,19 @@ void ReviewView::updateNavigation() {
 }
 
 void ReviewView::showState(domain::OrderState order) {
-    const format::StateText state = format::stateText(order);
+    m_standing = order;
+    updateState();
+    m_state->show();
+}
+
+void ReviewView::updateState() {
+    // What the cache says of an order is older than a signature that was sent since.
+    const bool open = m_unsure || (m_decision != nullptr && m_decision->outcomeIsOpen());
+    const format::StateText state =
+        open ? format::StateText{unknownStateText(), kit::StatusChip::Tone::Warning}
+             : format::stateText(m_standing);
     m_state->set(state.text, state.tone);
     m_state->setAccessibleName(tr("State: %1").arg(state.text));
-    m_state->show();
 }
 
 void ReviewView::revealDecision() {
@@ -300,7 +361,7 @@ void ReviewView::revealDecision() {
         return;
     }
     // Below the order in a narrow window: scrolled to once the layout knows the new heights.
-    QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_decision, 0, 0); });
+    m_reveal->start(0);
 }
 
 void ReviewView::placePanel() {

@@ -11,6 +11,7 @@
 
 class QBoxLayout;
 class QScrollArea;
+class QTimer;
 
 namespace carrel::format {
 class PatientBanner;
@@ -22,13 +23,14 @@ class ChartSummary;
 class ContentView;
 class DecisionPanel;
 class OrderDetail;
+class UnansweredSignatures;
 
 /// One order: for a prescriber and an order that waits, the patient, the chart, every field to be signed and
 /// the panel to decide; for everyone else its state by reference.
 class ReviewView final : public QWidget {
     Q_OBJECT
 public:
-    explicit ReviewView(const Dependencies& with, QWidget* parent = nullptr);
+    ReviewView(const Dependencies& with, UnansweredSignatures& unanswered, QWidget* parent = nullptr);
 
     void open(const domain::OrderId& id);
     /// Forgets the order; nothing of it stays in the widgets.
@@ -41,6 +43,7 @@ public:
 Q_SIGNALS:
     void backRequested();
     void nextRequested();
+    /// Here, or elsewhere as the backend says.
     void decided(const carrel::domain::OrderId& order);
     void trouble(const QString& text);
 
@@ -52,6 +55,7 @@ private:
     void connectParts();
     void show(const LoadedOrder& loaded);
     void showReview(const LoadedOrder& loaded);
+    void showDecided(const LoadedOrder& loaded);
     void showCached(const LoadedOrder& loaded);
     void showRefusal(const QString& text);
     void connectionChanged();
@@ -60,6 +64,8 @@ private:
     void updateNavigation();
     void revealDecision();
     void showState(domain::OrderState state);
+    void updateState();
+    void startAtTop();
 
     const Dependencies m_with;
     OrderLoader* m_loader;
@@ -79,7 +85,10 @@ private:
     DecisionPanel* m_decision = nullptr; ///< prescribers only
     std::optional<domain::Order> m_order;
     std::optional<domain::OrderContent> m_shown;
+    domain::OrderState m_standing = domain::OrderState::AwaitingApproval;
+    QTimer* m_reveal;       ///< brings the decision into view once the layout knows its height
     bool m_compare = false; ///< the next content is compared with m_shown
+    bool m_unsure = false;  ///< the backend said that the state is another than the cache's, not which
     bool m_wantsReview = false;
     bool m_online = false;
 };

@@ -119,6 +119,11 @@ void SignPanel::setBusy(bool busy) {
     update();
 }
 
+void SignPanel::setDeclinable(bool declinable) {
+    m_declinable = declinable;
+    update();
+}
+
 void SignPanel::showMessage(kit::InlineMessage::Kind kind, const QString& text) {
     m_message->show(kind, text);
 }
@@ -136,7 +141,7 @@ void SignPanel::update() {
     m_password->setEnabled(open);
     m_code->setEnabled(open);
     m_sign->setEnabled(open && complete());
-    m_decline->setEnabled(!m_busy);
+    m_decline->setEnabled(!m_busy && m_declinable);
 }
 
 std::optional<ports::StepUpGrant> SignPanel::takeGrant() {

@@ -26,6 +26,8 @@ public:
     /// Why signing is off; empty turns it on.
     void setBlocked(const QString& why);
     void setBusy(bool busy);
+    /// Whether the way to declining is open.
+    void setDeclinable(bool declinable);
     void showMessage(kit::InlineMessage::Kind kind, const QString& text);
     void clearMessage();
     /// Takes both factors out of the fields, which are empty afterwards. Null if one is missing.
@@ -52,6 +54,7 @@ private:
     kit::InlineMessage* m_blockedMessage;
     bool m_blocked = true;
     bool m_busy = false;
+    bool m_declinable = true;
 };
 
 } // namespace carrel::orders
