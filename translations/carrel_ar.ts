@@ -1193,6 +1193,10 @@
         <translation>حدث خطأ داخل البرنامج (%1). أعد المحاولة؛ إذا استمر ذلك فأبلغ الدعم التقني.</translation>
     </message>
     <message>
+        <source>It is not known yet whether this was done. Carrel is asking the server; do not do it again.</source>
+        <translation>لا يُعرف بعد هل تم ذلك. يسأل Carrel الخادم؛ لا تكرّره.</translation>
+    </message>
+    <message>
         <source>Too many wrong codes were given for your account, so your authenticator&apos;s codes do not count any more. Ask your clinic&apos;s administrator to set it up anew.</source>
         <translation>أُدخلت رموز خاطئة كثيرة لحسابك، ولذلك لم تعد رموز تطبيق المصادقة لديك مقبولة. اطلب من مسؤول النظام في عيادتك إعداده من جديد.</translation>
     </message>
@@ -1527,10 +1531,6 @@
         <translation>يتعذر ترميز أحد النصوص في هذا الطلب، فلا يمكن توقيعه. ارفضه واطلب طلبًا جديدًا.</translation>
     </message>
     <message>
-        <source>An order you left was not signed. %1</source>
-        <translation>لم يُوقَّع طلب غادرته. %1</translation>
-    </message>
-    <message>
         <source>Signed</source>
         <translation>موقّع</translation>
     </message>
@@ -1561,6 +1561,26 @@
     <message>
         <source>Order %1 was not declined. %2</source>
         <translation>لم يُرفض الطلب %1. %2</translation>
+    </message>
+    <message>
+        <source>Lines shown: %1, lines submitted: %2. They have to be the same, so this order cannot be signed. Decline it and ask for a new one.</source>
+        <translation>البنود المعروضة: %1، البنود المقدَّمة: %2. يجب أن يتساويا، فلا يمكن توقيع هذا الطلب. ارفضه واطلب طلبًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether order %1, which you left, was signed. Carrel is asking the server. Do not sign it elsewhere.</source>
+        <translation>لا يُعرف بعد هل وُقّع الطلب %1 الذي غادرته. يسأل Carrel الخادم. لا توقّعه في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Order %1, which you left, is signed. Audit id %2.</source>
+        <translation>الطلب %1 الذي غادرته موقَّع. معرّف التدقيق %2.</translation>
+    </message>
+    <message>
+        <source>Order %1, which you left, changed or was decided before your signature arrived. Open it to see how it stands.</source>
+        <translation>تغيّر الطلب %1 الذي غادرته أو بُتَّ فيه قبل وصول توقيعك. افتحه لترى حالته.</translation>
+    </message>
+    <message>
+        <source>Order %1, which you left, was not signed. %2</source>
+        <translation>لم يُوقَّع الطلب %1 الذي غادرته. %2</translation>
     </message>
 </context>
 <context>
@@ -1890,6 +1910,14 @@
         <source>State: %1</source>
         <translation>الحالة: %1</translation>
     </message>
+    <message>
+        <source>This order was decided before your signature arrived. You did not sign it.</source>
+        <translation>بُتَّ في هذا الطلب قبل وصول توقيعك. لم توقّعه أنت.</translation>
+    </message>
+    <message>
+        <source>This order was decided meanwhile.</source>
+        <translation>بُتَّ في هذا الطلب في هذه الأثناء.</translation>
+    </message>
 </context>
 <context>
     <name>carrel::orders::SignPanel</name>
@@ -1968,10 +1996,6 @@
         <translation>يحتاج التوقيع إلى الخادم. يمكنك القراءة؛ وقّع عندما يعود Carrel إلى الاتصال.</translation>
     </message>
     <message>
-        <source>The server did not answer in time, so it is not certain whether this order was signed. Check its state in the list before you sign again.</source>
-        <translation>لم يستجب الخادم في الوقت المناسب، فليس مؤكدًا أن هذا الطلب وُقّع. تحقق من حالته في القائمة قبل أن توقّع من جديد.</translation>
-    </message>
-    <message>
         <source>That password is wrong. Nothing was signed. Type your password and a code again.</source>
         <translation>كلمة المرور هذه غير صحيحة. لم يُوقَّع شيء. اكتب كلمة مرورك ورمزًا من جديد.</translation>
     </message>
@@ -1984,8 +2008,32 @@
         <translation>استُخدم هذا الرمز من قبل. لم يُوقَّع شيء. انتظر الرمز التالي.</translation>
     </message>
     <message>
-        <source>You may not sign this order. Nothing was signed. Signing needs your NPI, a DEA number if a line is a controlled medicine, and this clinic; ask your administrator.</source>
-        <translation>لا يجوز لك توقيع هذا الطلب. لم يُوقَّع شيء. يتطلب التوقيع رقم NPI الخاص بك، ورقم DEA إذا كان أحد البنود دواءً خاضعًا للرقابة، وصلاحية على هذه العيادة؛ اسأل مسؤول النظام.</translation>
+        <source>You may not sign this order. Signing needs your NPI, a DEA number if a line is a controlled medicine, and this clinic; ask your administrator.</source>
+        <translation>لا يجوز لك توقيع هذا الطلب. يتطلب التوقيع رقم NPI الخاص بك، ورقم DEA إذا كان أحد البنود دواءً خاضعًا للرقابة، وصلاحية على هذه العيادة؛ اسأل مسؤول النظام.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether this order was signed. Carrel is asking the server. Do not sign it elsewhere.</source>
+        <translation>لا يُعرف بعد هل وُقّع هذا الطلب. يسأل Carrel الخادم. لا توقّعه في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>It is not known whether this order was signed. Carrel asks the server again when you next sign in. Do not sign it elsewhere.</source>
+        <translation>لا يُعرف هل وُقّع هذا الطلب. يسأل Carrel الخادم من جديد عند تسجيل دخولك القادم. لا توقّعه في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>لم يُعرف بعد</translation>
+    </message>
+    <message>
+        <source>The server says that this order is not signed: your signature did not arrive. Type your password and a new code to sign it.</source>
+        <translation>يفيد الخادم بأن هذا الطلب غير موقَّع: لم يصل توقيعك. اكتب كلمة مرورك ورمزًا جديدًا لتوقيعه.</translation>
+    </message>
+    <message>
+        <source>This order has not as many lines as were submitted, so the server refused it. Nothing was signed. Decline it and ask for a new one.</source>
+        <translation>عدد بنود هذا الطلب لا يساوي ما قُدِّم، فرفضه الخادم. لم يُوقَّع شيء. ارفضه واطلب طلبًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed.</source>
+        <translation>لم يُوقَّع شيء.</translation>
     </message>
 </context>
 <context>

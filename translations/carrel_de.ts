@@ -1181,6 +1181,10 @@
         <translation>Im Programm ist ein Fehler aufgetreten (%1). Versuchen Sie es erneut; wenn es so bleibt, informieren Sie Ihre IT-Betreuung.</translation>
     </message>
     <message>
+        <source>It is not known yet whether this was done. Carrel is asking the server; do not do it again.</source>
+        <translation>Es ist noch nicht bekannt, ob dies ausgeführt wurde. Carrel fragt den Server; tun Sie es nicht noch einmal.</translation>
+    </message>
+    <message>
         <source>Too many wrong codes were given for your account, so your authenticator&apos;s codes do not count any more. Ask your clinic&apos;s administrator to set it up anew.</source>
         <translation>Für Ihr Konto wurden zu viele falsche Codes eingegeben, deshalb gelten die Codes Ihrer Authentifizierungs-App nicht mehr. Bitten Sie die Verwaltung Ihrer Klinik, sie neu einzurichten.</translation>
     </message>
@@ -1515,10 +1519,6 @@
         <translation>Ein Text in dieser Verordnung kann nicht kodiert werden, daher kann sie nicht signiert werden. Lehnen Sie sie ab und bitten Sie um eine neue.</translation>
     </message>
     <message>
-        <source>An order you left was not signed. %1</source>
-        <translation>Eine Verordnung, die Sie verlassen haben, wurde nicht signiert. %1</translation>
-    </message>
-    <message>
         <source>Signed</source>
         <translation>Signiert</translation>
     </message>
@@ -1549,6 +1549,26 @@
     <message>
         <source>Order %1 was not declined. %2</source>
         <translation>Verordnung %1 wurde nicht abgelehnt. %2</translation>
+    </message>
+    <message>
+        <source>Lines shown: %1, lines submitted: %2. They have to be the same, so this order cannot be signed. Decline it and ask for a new one.</source>
+        <translation>Angezeigte Positionen: %1, eingereichte Positionen: %2. Sie müssen übereinstimmen, daher kann diese Verordnung nicht signiert werden. Lehnen Sie sie ab und bitten Sie um eine neue.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether order %1, which you left, was signed. Carrel is asking the server. Do not sign it elsewhere.</source>
+        <translation>Es ist noch nicht bekannt, ob die Verordnung %1, die Sie verlassen haben, signiert wurde. Carrel fragt den Server. Signieren Sie sie nicht anderswo.</translation>
+    </message>
+    <message>
+        <source>Order %1, which you left, is signed. Audit id %2.</source>
+        <translation>Die Verordnung %1, die Sie verlassen haben, ist signiert. Protokollkennung %2.</translation>
+    </message>
+    <message>
+        <source>Order %1, which you left, changed or was decided before your signature arrived. Open it to see how it stands.</source>
+        <translation>Die Verordnung %1, die Sie verlassen haben, wurde geändert oder entschieden, bevor Ihre Signatur ankam. Öffnen Sie sie, um ihren Stand zu sehen.</translation>
+    </message>
+    <message>
+        <source>Order %1, which you left, was not signed. %2</source>
+        <translation>Die Verordnung %1, die Sie verlassen haben, wurde nicht signiert. %2</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +1898,14 @@
         <source>State: %1</source>
         <translation>Zustand: %1</translation>
     </message>
+    <message>
+        <source>This order was decided before your signature arrived. You did not sign it.</source>
+        <translation>Diese Verordnung wurde entschieden, bevor Ihre Signatur ankam. Sie haben sie nicht signiert.</translation>
+    </message>
+    <message>
+        <source>This order was decided meanwhile.</source>
+        <translation>Diese Verordnung wurde inzwischen entschieden.</translation>
+    </message>
 </context>
 <context>
     <name>carrel::orders::SignPanel</name>
@@ -1952,10 +1980,6 @@
         <translation>Zum Signieren wird der Server benötigt. Sie können lesen; signieren Sie, wenn Carrel wieder online ist.</translation>
     </message>
     <message>
-        <source>The server did not answer in time, so it is not certain whether this order was signed. Check its state in the list before you sign again.</source>
-        <translation>Der Server hat nicht rechtzeitig geantwortet, daher ist nicht sicher, ob diese Verordnung signiert wurde. Prüfen Sie ihren Zustand in der Liste, bevor Sie erneut signieren.</translation>
-    </message>
-    <message>
         <source>That password is wrong. Nothing was signed. Type your password and a code again.</source>
         <translation>Dieses Passwort ist falsch. Es wurde nichts signiert. Geben Sie Ihr Passwort und einen Code erneut ein.</translation>
     </message>
@@ -1968,8 +1992,32 @@
         <translation>Dieser Code wurde bereits verwendet. Es wurde nichts signiert. Warten Sie auf den nächsten Code.</translation>
     </message>
     <message>
-        <source>You may not sign this order. Nothing was signed. Signing needs your NPI, a DEA number if a line is a controlled medicine, and this clinic; ask your administrator.</source>
-        <translation>Sie dürfen diese Verordnung nicht signieren. Es wurde nichts signiert. Zum Signieren sind Ihre NPI, bei Betäubungsmitteln eine DEA-Nummer und diese Klinik nötig; fragen Sie Ihre Verwaltung.</translation>
+        <source>You may not sign this order. Signing needs your NPI, a DEA number if a line is a controlled medicine, and this clinic; ask your administrator.</source>
+        <translation>Sie dürfen diese Verordnung nicht signieren. Zum Signieren sind Ihre NPI, bei Betäubungsmitteln eine DEA-Nummer und diese Klinik nötig; fragen Sie Ihre Verwaltung.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether this order was signed. Carrel is asking the server. Do not sign it elsewhere.</source>
+        <translation>Es ist noch nicht bekannt, ob diese Verordnung signiert wurde. Carrel fragt den Server. Signieren Sie sie nicht anderswo.</translation>
+    </message>
+    <message>
+        <source>It is not known whether this order was signed. Carrel asks the server again when you next sign in. Do not sign it elsewhere.</source>
+        <translation>Es ist nicht bekannt, ob diese Verordnung signiert wurde. Carrel fragt den Server erneut, wenn Sie sich das nächste Mal anmelden. Signieren Sie sie nicht anderswo.</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The server says that this order is not signed: your signature did not arrive. Type your password and a new code to sign it.</source>
+        <translation>Der Server meldet, dass diese Verordnung nicht signiert ist: Ihre Signatur ist nicht angekommen. Geben Sie Ihr Passwort und einen neuen Code ein, um sie zu signieren.</translation>
+    </message>
+    <message>
+        <source>This order has not as many lines as were submitted, so the server refused it. Nothing was signed. Decline it and ask for a new one.</source>
+        <translation>Diese Verordnung hat nicht so viele Positionen, wie eingereicht wurden, daher hat der Server sie abgewiesen. Es wurde nichts signiert. Lehnen Sie sie ab und bitten Sie um eine neue.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed.</source>
+        <translation>Es wurde nichts signiert.</translation>
     </message>
 </context>
 <context>
