@@ -137,6 +137,14 @@ private:
         page.findChild<QPushButton*>(u"signButton"_s)->click();
         QTRY_VERIFY(page.findChild<QWidget*>(u"signMessage"_s)->isVisible());
         keep(page, "refused"_L1 + suffix);
+        desk.signing.m_signError = Error::of(ErrorCode::OutcomeUnknown);
+        factors();
+        page.findChild<QPushButton*>(u"signButton"_s)->click();
+        QTRY_VERIFY(page.findChild<QWidget*>(u"signBlocked"_s)->isVisible());
+        keep(page, "unknown"_L1 + suffix);
+        desk.signing.answer(fail(Error{ErrorCode::Rejected, {}, {}, u"signature-not-received"_s}));
+        QTRY_VERIFY(page.findChild<QWidget*>(u"signMessage"_s)->isVisible());
+        keep(page, "unsigned"_L1 + suffix);
         desk.signing.m_signError.reset();
         desk.signing.m_records[0].content.lines[0].quantity = 3;
         desk.signing.m_records[0].content.lines[0].directions =
