@@ -333,6 +333,41 @@ private Q_SLOTS:
         QVERIFY(server.received.endsWith("{\"version\":3}"));
     }
 
+    // Issue 13, row 4: half a record is no proof of a signature, and no proof of the contrary.
+    void harm04_approvalAnsweredOutsideTheContract_isAProtocolError_data() {
+        QTest::addColumn<QByteArray>("auditId");
+        QTest::addColumn<QByteArray>("signedAt");
+        QTest::addColumn<QByteArray>("digest");
+        QTest::addColumn<QByteArray>("expected");
+        const QByteArray id = "5f0c55d6-64a1-4c04-a5f4-0f2f76f1e006";
+        const QByteArray time = "2026-11-22T09:30:00Z";
+        const QByteArray digest(64, 'a');
+        QTest::newRow("whole") << id << time << digest << QByteArray("a value");
+        QTest::newRow("no audit id") << QByteArray() << time << digest << QByteArray("ProtocolError");
+        QTest::newRow("audit id is no id")
+            << QByteArray("AU-1") << time << digest << QByteArray("ProtocolError");
+        QTest::newRow("no time") << id << QByteArray("today") << digest << QByteArray("ProtocolError");
+        QTest::newRow("digest cut") << id << time << digest.first(63) << QByteArray("ProtocolError");
+        QTest::newRow("digest is no hex") << id << time << QByteArray(64, 'x') << QByteArray("ProtocolError");
+    }
+    void harm04_approvalAnsweredOutsideTheContract_isAProtocolError() {
+        QFETCH(const QByteArray, auditId);
+        QFETCH(const QByteArray, signedAt);
+        QFETCH(const QByteArray, digest);
+        QFETCH(const QByteArray, expected);
+        Server server(file(u"good.pem"_s), file(u"good.key"_s));
+        const auto order = domain::OrderId::generate();
+        server.reply =
+            answer(200, "{\"order_id\":\"" + order.toString().toLatin1() + "\",\"audit_id\":\"" + auditId +
+                            "\",\"signed_at\":\"" + signedAt + "\",\"digest\":\"" + digest + "\"}");
+        HttpsWorkBackend backend(endpoint(server.url()), SecureBytes::copyOf("t"));
+        auto grant = ports::StepUpGrant::fromFactors(SecureBytes::copyOf("correct horse"),
+                                                     SecureBytes::copyOf("123456"));
+        QCOMPARE(named(await(
+                     backend.approve(order, 3, QByteArray(64, 'a'), std::move(*grant), QUuid::createUuid()))),
+                 expected);
+    }
+
     void passwordWithQuotesAndControls_sent_isValidJson() {
         Server server(file(u"good.pem"_s), file(u"good.key"_s));
         server.reply = answer(201, "{\"token\":\"tok\",\"second_factor\":\"totp\"}");
