@@ -86,7 +86,7 @@ Result<domain::OrderReview> parseReview(QByteArray& body) {
     if (!chart || chart->patient != *patient) {
         return protocolError("chart");
     }
-    const auto state = domain::orderStateFromWire((*answer)["state"_L1].toString());
+    const auto state = fromWire<domain::OrderState>((*answer)["state"_L1].toString());
     if (!state) {
         return protocolError("state");
     }
