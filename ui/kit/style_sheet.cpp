@@ -112,6 +112,7 @@ QFrame[surface="navigation"] { background: @surface; border: none; border-right:
 QFrame[surface="header"] { background: @surface; border: none; border-bottom: 1px solid @line; }
 QPushButton[kind="navigation"] { background: transparent; border: 2px solid transparent; border-radius: 8px;
     padding: 8px 12px; min-height: 24px; text-align: left; font-size: 11pt; color: @text; }
+QPushButton[kind="navigation"][compact="true"] { padding: 8px 0; text-align: center; }
 QPushButton[kind="navigation"]:hover { background: @raised; }
 QPushButton[kind="navigation"]:checked { background: @clinical; color: @accent; font-weight: 600; }
 QPushButton[kind="navigation"]:focus { border-color: @accent; }

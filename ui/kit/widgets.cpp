@@ -103,7 +103,7 @@ EmptyState::EmptyState(QLatin1StringView iconName, const QString& title, const Q
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setWordWrap(true);
     auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(32, 32, 32, 32);
+    layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
     layout->addStretch(1);
     layout->addWidget(picture);

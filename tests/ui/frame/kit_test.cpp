@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <ui/kit/page_scroll.h>
+#include <ui/kit/screen_fit.h>
 #include <ui/kit/secret_field.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
@@ -12,9 +14,12 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -76,6 +81,71 @@ private Q_SLOTS:
         QVERIFY(seen->child(0) != nullptr);
         QVERIFY(seen->child(seen->childCount()) == nullptr); // Qt's own reads behind its list here
         QVERIFY(seen->child(-1) == nullptr);
+    }
+
+    void harm10_pageScroll_isAskedForAChildThatWentAway_answersNone() {
+        kit::PageScroll scroll(new QWidget);
+        QAccessibleInterface* const seen = QAccessible::queryAccessibleInterface(&scroll);
+        QVERIFY(seen != nullptr);
+        QVERIFY(seen->childCount() > 0);
+        QVERIFY(seen->child(seen->childCount()) == nullptr);
+    }
+    void harm10_pageScroll_contentHasNoRoom_scrollsInsteadOfGrowing() {
+        auto* const content = new QWidget;
+        auto* const column = new QVBoxLayout(content);
+        auto* const text = new QLabel(QStringLiteral("as many words as fill some lines ").repeated(12));
+        text->setWordWrap(true);
+        auto* const button = new QPushButton(QStringLiteral("Last"));
+        column->addWidget(text);
+        column->addWidget(button);
+        kit::PageScroll scroll(content);
+        scroll.resize(240, 120);
+        scroll.show();
+        QVERIFY(QTest::qWaitForWindowActive(&scroll));
+        QVERIFY(scroll.minimumSizeHint().height() <= 120);
+        QTRY_VERIFY(scroll.verticalScrollBar()->maximum() > 0);
+        QCOMPARE(scroll.horizontalScrollBar()->maximum(), 0);
+        QVERIFY(text->heightForWidth(text->width()) <= text->height());
+        button->setFocus();
+        QTRY_COMPARE(button->visibleRegion().boundingRect(), button->rect());
+        scroll.resize(240, 900);
+        QTRY_COMPARE(scroll.verticalScrollBar()->maximum(), 0);
+        QTRY_COMPARE(content->size(), scroll.viewport()->size()); // the bar goes a moment later
+    }
+    void harm10_pageScroll_listInside_givesWayBeforeAnythingScrolls() {
+        auto* const content = new QWidget;
+        auto* const column = new QVBoxLayout(content);
+        auto* const text = new QLabel(QStringLiteral("words that wrap"));
+        text->setWordWrap(true);
+        column->addWidget(text);
+        auto* const inner = new QWidget;
+        auto* const nested = new QVBoxLayout(inner);
+        auto* const more = new QLabel(QStringLiteral("more words that wrap"));
+        more->setWordWrap(true);
+        nested->addWidget(more);
+        nested->addWidget(new QTableView);
+        column->addWidget(inner);
+        kit::PageScroll scroll(content);
+        scroll.resize(300, 190); // less than the table would like
+        scroll.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&scroll));
+        QCOMPARE(scroll.verticalScrollBar()->maximum(), 0);
+    }
+    void harm10_placeOnScreen_keptPlace_isOnAScreen_data() {
+        QTest::addColumn<QRect>("kept");
+        QTest::addColumn<QRect>("shown");
+        QTest::newRow("fits") << QRect(10, 40, 600, 400) << QRect(10, 40, 600, 400);
+        QTest::newRow("second screen") << QRect(1400, 100, 600, 400) << QRect(1400, 100, 600, 400);
+        QTest::newRow("too large") << QRect(0, 0, 3000, 2000) << QRect(0, 32, 1366, 696);
+        QTest::newRow("screen gone") << QRect(5000, 50, 600, 400) << QRect(766, 50, 600, 400);
+        QTest::newRow("above the top") << QRect(100, -300, 600, 400) << QRect(100, 32, 600, 400);
+        QTest::newRow("over the edge") << QRect(1200, 500, 600, 400) << QRect(1366, 400, 600, 400);
+    }
+    void harm10_placeOnScreen_keptPlace_isOnAScreen() {
+        QFETCH(QRect, kept);
+        QFETCH(QRect, shown);
+        const QList<QRect> screens{QRect(0, 0, 1366, 728), QRect(1366, 0, 800, 800)};
+        QCOMPARE(kit::placeOnScreen(kept, screens, QMargins(0, 32, 0, 0)), shown);
     }
 
     void tokens_everyTextOnEveryGround_contrastsEnough_data() {
