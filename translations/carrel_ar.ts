@@ -2570,6 +2570,18 @@
         <source>Online</source>
         <translation>متصل</translation>
     </message>
+    <message>
+        <source>Offline · as of %1</source>
+        <translation>دون اتصال · حتى %1</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>جارٍ التحميل</translation>
+    </message>
+    <message>
+        <source>Connecting · as of %1</source>
+        <translation>جارٍ الاتصال · حتى %1</translation>
+    </message>
 </context>
 <context>
     <name>carrel::shell::HeaderBar</name>

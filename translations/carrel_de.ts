@@ -2550,6 +2550,18 @@
         <source>Online</source>
         <translation>Online</translation>
     </message>
+    <message>
+        <source>Offline · as of %1</source>
+        <translation>Offline · Stand: %1</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Connecting · as of %1</source>
+        <translation>Verbindung · Stand: %1</translation>
+    </message>
 </context>
 <context>
     <name>carrel::shell::HeaderBar</name>

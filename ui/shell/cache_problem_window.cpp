@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <ui/kit/page_scroll.h>
+#include <ui/kit/screen_fit.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
 #include <ui/shell/cache_problem_window.h>
@@ -25,7 +27,8 @@ CacheProblemWindow::CacheProblemWindow(const Error& error, QWidget* parent)
     , m_message(new kit::InlineMessage) {
     setObjectName(QStringLiteral("cacheProblem"));
     setWindowTitle(QStringLiteral("Carrel"));
-    setMinimumSize(720, 440);
+    resize(720, 440);
+    kit::keepOnScreen(*this);
     m_message->setObjectName(QStringLiteral("cacheProblemMessage"));
     m_rebuild = kit::makeButton(tr("Rebuild from the server"), kit::ButtonKind::Primary);
     m_rebuild->setObjectName(QStringLiteral("rebuild"));
@@ -46,8 +49,10 @@ CacheProblemWindow::CacheProblemWindow(const Error& error, QWidget* parent)
     card->setMaximumWidth(640);
     card->body()->setContentsMargins(32, 32, 32, 32);
     card->body()->setSpacing(16);
-    card->body()->addWidget(
-        new kit::Heading(tr("The data on this computer cannot be opened"), kit::Heading::Level::Page));
+    auto* const heading =
+        new kit::Heading(tr("The data on this computer cannot be opened"), kit::Heading::Level::Page);
+    heading->setWordWrap(true);
+    card->body()->addWidget(heading);
     card->body()->addWidget(m_message);
     card->body()->addWidget(explanation);
     auto* const actions = new QHBoxLayout;
@@ -59,9 +64,13 @@ CacheProblemWindow::CacheProblemWindow(const Error& error, QWidget* parent)
     auto* const layout = new QVBoxLayout(centre);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->addStretch(1);
-    layout->addWidget(card, 0, Qt::AlignHCenter);
+    auto* const across = new QHBoxLayout;
+    across->addStretch(1);
+    across->addWidget(card, 100);
+    across->addStretch(1);
+    layout->addLayout(across);
     layout->addStretch(1);
-    setCentralWidget(centre);
+    setCentralWidget(new kit::PageScroll(centre));
     explanation->setVisible(canRebuild(error.code));
     showError(error);
 }

@@ -18,6 +18,7 @@ CountdownBanner::CountdownBanner(QWidget* parent) : QFrame(parent), m_text(new Q
     m_text->setObjectName(QStringLiteral("countdownText"));
     m_text->setProperty("look", QStringLiteral("strong"));
     m_text->setProperty("tone", QStringLiteral("warning"));
+    m_text->setWordWrap(true);
     auto* const picture = new QLabel;
     picture->setPixmap(kit::icon(QLatin1StringView("clock"), kit::tokens().warning)
                            .pixmap(QSize(20, 20), devicePixelRatioF()));

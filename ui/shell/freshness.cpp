@@ -23,24 +23,27 @@ Freshness freshness(ports::SyncStatus::Connection connection, const std::optiona
         return format::dayIn(*asOf, zone) == format::dayIn(now, zone) ? format::time(*asOf, zone)
                                                                       : format::dateTime(*asOf, zone);
     };
+    const auto both = [](const QString& text, Tone tone) { return Freshness{text, text, tone}; };
     if (connection == Connection::Offline) {
         if (!asOf) {
-            return {FreshnessTexts::tr("Offline · no data yet"), Tone::Danger};
+            return both(FreshnessTexts::tr("Offline · no data yet"), Tone::Danger);
         }
         return {FreshnessTexts::tr("Offline · showing data as of %1, %2 old")
                     .arg(moment(), format::ago(*asOf, now)),
-                Tone::Warning};
+                FreshnessTexts::tr("Offline · as of %1").arg(moment()), Tone::Warning};
     }
     if (firstSyncPercent >= 0) {
-        return {FreshnessTexts::tr("Loading for the first time"), Tone::Info};
+        return {FreshnessTexts::tr("Loading for the first time"), FreshnessTexts::tr("Loading"), Tone::Info};
     }
     if (connection == Connection::Connecting) {
         return {asOf ? FreshnessTexts::tr("Connecting · showing data as of %1").arg(moment())
                      : FreshnessTexts::tr("Connecting…"),
+                asOf ? FreshnessTexts::tr("Connecting · as of %1").arg(moment())
+                     : FreshnessTexts::tr("Connecting…"),
                 Tone::Neutral};
     }
-    return {asOf ? FreshnessTexts::tr("Online · as of %1").arg(moment()) : FreshnessTexts::tr("Online"),
-            Tone::Success};
+    return both(asOf ? FreshnessTexts::tr("Online · as of %1").arg(moment()) : FreshnessTexts::tr("Online"),
+                Tone::Success);
 }
 
 } // namespace carrel::shell

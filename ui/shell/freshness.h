@@ -12,6 +12,7 @@ namespace carrel::shell {
 /// How fresh the data on screen is, in words a person needs to decide whether to trust it.
 struct Freshness {
     QString text;
+    QString brief; ///< where there is little room; never without the age of what is shown
     kit::StatusChip::Tone tone = kit::StatusChip::Tone::Neutral;
 };
 

@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 
@@ -17,6 +18,10 @@ namespace carrel::shell {
 namespace {
 constexpr std::chrono::seconds ageingInterval{10};
 constexpr int barHeight = 56;
+constexpr int lowBarHeight = 46;
+constexpr int leastClinic = 112;
+constexpr int usualClinic = 200;
+constexpr int leastChip = 32;
 } // namespace
 
 HeaderBar::HeaderBar(const domain::Account& account, ports::SyncStatus& sync, ports::CommandQueue& queue,
@@ -28,9 +33,9 @@ HeaderBar::HeaderBar(const domain::Account& account, ports::SyncStatus& sync, po
     , m_clinic(new QComboBox)
     , m_pending(new kit::StatusChip)
     , m_freshness(new kit::StatusChip)
-    , m_progress(new QProgressBar) {
+    , m_progress(new QProgressBar)
+    , m_lock(kit::makeButton(tr("Lock"), kit::ButtonKind::Secondary)) {
     setProperty("surface", QStringLiteral("header"));
-    setFixedHeight(barHeight);
     fillClinics();
     m_pending->setObjectName(QStringLiteral("pendingActions"));
     m_freshness->setObjectName(QStringLiteral("freshness"));
@@ -38,22 +43,24 @@ HeaderBar::HeaderBar(const domain::Account& account, ports::SyncStatus& sync, po
     m_progress->setAccessibleName(tr("First loading"));
     m_progress->setRange(0, 100);
     m_progress->setFixedWidth(120);
-    auto* const lock = kit::makeButton(tr("Lock"), kit::ButtonKind::Secondary);
-    lock->setObjectName(QStringLiteral("lock"));
-    lock->setAccessibleName(tr("Lock"));
-    lock->setToolTip(tr("Lock this workstation (Ctrl+L)"));
-    lock->setIcon(kit::icon(QLatin1StringView("lock")));
-    connect(lock, &QPushButton::clicked, this, &HeaderBar::lockRequested);
+    m_lock->setObjectName(QStringLiteral("lock"));
+    m_lock->setAccessibleName(tr("Lock"));
+    m_lock->setToolTip(tr("Lock this workstation (Ctrl+L)"));
+    m_lock->setIcon(kit::icon(QLatin1StringView("lock")));
+    connect(m_lock, &QPushButton::clicked, this, &HeaderBar::lockRequested);
+    // Their texts are fitted to the room, so the room need not follow the texts.
+    m_pending->setMinimumWidth(leastChip);
+    m_freshness->setMinimumWidth(leastChip);
 
     auto* const layout = new QHBoxLayout(this);
-    layout->setContentsMargins(24, 8, 16, 8);
     layout->setSpacing(8);
     layout->addWidget(m_clinic);
     layout->addStretch(1);
     layout->addWidget(m_pending);
     layout->addWidget(m_progress);
     layout->addWidget(m_freshness);
-    layout->addWidget(lock);
+    layout->addWidget(m_lock);
+    setLow(false);
 
     connect(&m_sync, &ports::SyncStatus::changed, this, &HeaderBar::showFreshness);
     connect(&queue, &ports::CommandQueue::pendingCountChanged, this, &HeaderBar::showPending);
@@ -66,7 +73,7 @@ HeaderBar::HeaderBar(const domain::Account& account, ports::SyncStatus& sync, po
 void HeaderBar::fillClinics() {
     m_clinic->setObjectName(QStringLiteral("clinic"));
     m_clinic->setAccessibleName(tr("Clinic"));
-    m_clinic->setMinimumWidth(136);
+    m_clinic->setMinimumWidth(leastClinic);
     if (m_account.clinics.size() != 1) {
         m_clinic->addItem(kit::icon(QLatin1StringView("clinic")), tr("All clinics"));
     }
@@ -92,18 +99,65 @@ void HeaderBar::showFreshness() {
     if (!m_account.clinics.empty()) {
         zone = format::zoneOf(m_account, chosen.isEmpty() ? m_account.clinics.front().id : *chosen.begin());
     }
-    const Freshness now = freshness(m_sync.connection(), m_sync.asOf(), percent, m_clock.now(), zone);
-    m_freshness->set(now.text, now.tone);
+    m_fresh = freshness(m_sync.connection(), m_sync.asOf(), percent, m_clock.now(), zone);
+    m_freshness->setAccessibleName(m_fresh.text);
     const auto error = m_sync.lastError();
-    m_freshness->setToolTip(error ? kit::errorText(*error) : QString());
+    m_freshness->setToolTip(error ? m_fresh.text + QStringLiteral("\n") + kit::errorText(*error)
+                                  : m_fresh.text);
     m_progress->setVisible(percent >= 0 && m_sync.connection() != ports::SyncStatus::Connection::Offline);
     m_progress->setValue(std::max(percent, 0));
+    fitTexts();
 }
 
 void HeaderBar::showPending(int count) {
     m_pending->setVisible(count > 0);
-    m_pending->set(tr("%n waiting to be sent", nullptr, count), kit::StatusChip::Tone::Info);
-    m_pending->setToolTip(tr("Kept safely on this computer until the clinic's server has answered."));
+    m_waiting = count;
+    m_pending->setAccessibleName(tr("%n waiting to be sent", nullptr, count));
+    m_pending->setToolTip(m_pending->accessibleName() + QStringLiteral("\n") +
+                          tr("Kept safely on this computer until the clinic's server has answered."));
+    fitTexts();
+}
+
+void HeaderBar::fitTexts() {
+    if (layout() == nullptr) {
+        return; // called again when everything is in its place
+    }
+    const bool waits = m_waiting > 0;
+    const bool loads = !m_progress->isHidden();
+    const QMargins margins = layout()->contentsMargins();
+    const int gaps = layout()->spacing() * (3 + (waits ? 1 : 0) + (loads ? 1 : 0));
+    const int room = width() - margins.left() - margins.right() - gaps - m_lock->sizeHint().width() -
+                     (loads ? m_progress->width() : 0);
+    const int clinic = std::clamp(m_clinic->sizeHint().width(), leastClinic, usualClinic);
+    const QString waiting = tr("%n waiting to be sent", nullptr, m_waiting);
+    const QString waitingBriefly = QStringLiteral("\u2191 ") + QLocale().toString(m_waiting);
+    int rest = 0; // what is left when these are in their places
+    const auto fits = [&](const QString& fresh, const QString& pending, int clinicWidth) {
+        m_freshness->set(fresh, m_fresh.tone);
+        m_pending->set(pending, kit::StatusChip::Tone::Info);
+        m_clinic->setMaximumWidth(clinicWidth);
+        rest = room - clinicWidth - m_freshness->sizeHint().width() -
+               (waits ? m_pending->sizeHint().width() : 0);
+        return rest >= 0;
+    };
+    if (fits(m_fresh.text, waiting, clinic) || fits(m_fresh.brief, waiting, clinic) ||
+        fits(m_fresh.brief, waitingBriefly, clinic) || fits(m_fresh.brief, waitingBriefly, leastClinic)) {
+        m_clinic->setMaximumWidth(std::min(clinic, m_clinic->maximumWidth() + rest));
+        return;
+    }
+    const QFontMetrics metrics = m_freshness->fontMetrics();
+    const int words = metrics.horizontalAdvance(m_fresh.brief) + rest;
+    m_freshness->set(metrics.elidedText(m_fresh.brief, Qt::ElideRight, std::max(words, 0)), m_fresh.tone);
+}
+
+void HeaderBar::setLow(bool low) {
+    setFixedHeight(low ? lowBarHeight : barHeight);
+    layout()->setContentsMargins(low ? QMargins(12, 4, 12, 4) : QMargins(24, 8, 16, 8));
+}
+
+void HeaderBar::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fitTexts();
 }
 
 } // namespace carrel::shell

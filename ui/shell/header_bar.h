@@ -5,6 +5,7 @@
 #include <core/base/clock.h>
 #include <core/ports/commands.h>
 #include <core/ports/pseudonymous/sync_status.h>
+#include <ui/shell/freshness.h>
 
 #include <QFrame>
 #include <QSet>
@@ -12,6 +13,7 @@
 
 class QComboBox;
 class QProgressBar;
+class QPushButton;
 
 namespace carrel::kit {
 class StatusChip;
@@ -19,7 +21,8 @@ class StatusChip;
 
 namespace carrel::shell {
 
-/// The top edge: for which clinics, how fresh, what is not sent yet, and the lock.
+/// The top edge: for which clinics, how fresh, what is not sent yet, and the lock. Where there is less room
+/// it says less; the lock button keeps its place.
 class HeaderBar final : public QFrame {
     Q_OBJECT
 public:
@@ -29,6 +32,10 @@ public:
     QSet<domain::ClinicId> clinics() const;
     /// "All clinics" or the clinic's name, for the window title.
     QString clinicTitle() const;
+    void setLow(bool low);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 Q_SIGNALS:
     void clinicsChanged(const QSet<carrel::domain::ClinicId>& clinics);
@@ -38,6 +45,7 @@ private:
     void fillClinics();
     void showFreshness();
     void showPending(int count);
+    void fitTexts();
 
     const domain::Account& m_account;
     ports::SyncStatus& m_sync;
@@ -46,6 +54,9 @@ private:
     kit::StatusChip* m_pending;
     kit::StatusChip* m_freshness;
     QProgressBar* m_progress;
+    QPushButton* m_lock;
+    Freshness m_fresh;
+    int m_waiting = 0;
     QTimer m_ageing; ///< the age in the text grows without anything happening
 };
 

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <ui/kit/page_scroll.h>
+#include <ui/kit/screen_fit.h>
 #include <ui/kit/widgets.h>
 #include <ui/shell/shortcut_help.h>
 
@@ -14,7 +16,10 @@ ShortcutHelp::ShortcutHelp(const std::vector<Destination>& destinations, QWidget
     setObjectName(QStringLiteral("shortcutHelp"));
     setWindowTitle(tr("Keyboard shortcuts"));
     setModal(false);
-    auto* const grid = new QGridLayout;
+    auto* const list = new QWidget;
+    auto* const grid = new QGridLayout(list);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(1, 1);
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(8);
     int row = 0;
@@ -22,7 +27,9 @@ ShortcutHelp::ShortcutHelp(const std::vector<Destination>& destinations, QWidget
         auto* const left = new QLabel(keys);
         left->setProperty("look", QStringLiteral("strong"));
         grid->addWidget(left, row, 0);
-        grid->addWidget(new QLabel(what), row, 1);
+        auto* const right = new QLabel(what);
+        right->setWordWrap(true);
+        grid->addWidget(right, row, 1);
         ++row;
     };
     int number = 1;
@@ -43,8 +50,14 @@ ShortcutHelp::ShortcutHelp(const std::vector<Destination>& destinations, QWidget
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(16);
     layout->addWidget(new kit::Heading(tr("Keyboard shortcuts"), kit::Heading::Level::Section));
-    layout->addLayout(grid);
+    auto* const scroll = new kit::PageScroll(list);
+    scroll->setFocusPolicy(Qt::StrongFocus); // there is nothing else to scroll it by key
+    scroll->setAccessibleName(windowTitle());
+    layout->addWidget(scroll, 1);
     layout->addWidget(close, 0, Qt::AlignRight);
+    close->setFocus();
+    resize(560, sizeHint().height());
+    kit::keepOnScreen(*this);
 }
 
 } // namespace carrel::shell

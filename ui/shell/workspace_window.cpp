@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <ui/kit/page_scroll.h>
+#include <ui/kit/screen_fit.h>
 #include <ui/kit/theme.h>
 #include <ui/shell/countdown_banner.h>
 #include <ui/shell/header_bar.h>
@@ -10,19 +12,17 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QScreen>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace carrel::shell {
 namespace {
-constexpr QSize smallestWindow(1024, 640);
 constexpr QSize usualWindow(1280, 800);
-constexpr int titleBarHeight =
-    32; // of the usual window managers; asking for it before the window is shown says 0
+constexpr QSize leastWindow(560, 270); // 1920 x 1080 at 300 % without title bar and task bar
+constexpr int wordsFrom = 1024;        // width of the window; below, the navigation has icons only
+constexpr int roomyFrom = 480;         // height of the window; below, the frame takes as little as it can
 constexpr std::chrono::milliseconds geometryRest{300};
 
 QString patientsPage() {
@@ -40,7 +40,7 @@ WorkspaceWindow::WorkspaceWindow(const domain::Account& account, ports::SyncStat
     , m_header(new HeaderBar(account, sync, queue, clock))
     , m_countdown(new CountdownBanner)
     , m_notice(new kit::InlineMessage)
-    , m_stack(new QStackedWidget)
+    , m_stack(new kit::PageStack)
     , m_guard(std::make_unique<KeyboardGuard>(
           *this, KeyboardGuard::Ways{.page = [this] { return m_pages.value(m_current); },
                                      .findTyped =
@@ -52,9 +52,9 @@ WorkspaceWindow::WorkspaceWindow(const domain::Account& account, ports::SyncStat
                                              return true;
                                          }})) {
     setObjectName(QStringLiteral("workspace"));
-    setMinimumSize(smallestWindow);
-    // A clinic's 1366 x 768 screen holds all of it, title bar included.
-    resize(usualWindow.boundedTo(screen()->availableSize() - QSize(0, titleBarHeight)));
+    setMinimumSize(leastWindow);
+    resize(usualWindow);
+    kit::keepOnScreen(*this);
     setWindowIcon(kit::icon(QLatin1StringView("carrel"), kit::tokens().accent));
     layOut();
     addShortcuts();
@@ -85,16 +85,15 @@ void WorkspaceWindow::layOut() {
             QLatin1StringView("shield"), tr("Nothing to do here for your role"),
             tr("Your role has no work in this window. Ask your administrator if that is not right.")));
     }
-    auto* const banners = new QVBoxLayout;
-    banners->setContentsMargins(24, 12, 24, 0);
-    banners->setSpacing(8);
-    banners->addWidget(m_countdown);
-    banners->addWidget(m_notice);
+    m_banners = new QVBoxLayout;
+    m_banners->setSpacing(8);
+    m_banners->addWidget(m_countdown);
+    m_banners->addWidget(m_notice);
     auto* const right = new QVBoxLayout;
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
     right->addWidget(m_header);
-    right->addLayout(banners);
+    right->addLayout(m_banners);
     right->addWidget(m_stack, 1);
     auto* const centre = new QWidget;
     auto* const whole = new QHBoxLayout(centre);
@@ -103,6 +102,15 @@ void WorkspaceWindow::layOut() {
     whole->addWidget(m_navigation);
     whole->addLayout(right, 1);
     setCentralWidget(centre);
+    fitFrame();
+}
+
+void WorkspaceWindow::fitFrame() {
+    const bool low = height() < roomyFrom;
+    m_navigation->setCompact(width() < wordsFrom);
+    m_navigation->setLow(low);
+    m_header->setLow(low);
+    m_banners->setContentsMargins(low ? 12 : 24, low ? 6 : 12, low ? 12 : 24, 0);
 }
 
 void WorkspaceWindow::addShortcuts() {
@@ -231,6 +239,7 @@ void WorkspaceWindow::moveEvent(QMoveEvent* event) {
 
 void WorkspaceWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
+    fitFrame();
     m_geometryRest.start();
 }
 

@@ -16,7 +16,11 @@
 
 #include <memory>
 
-class QStackedWidget;
+class QVBoxLayout;
+
+namespace carrel::kit {
+class PageStack;
+}
 
 namespace carrel::shell {
 
@@ -27,7 +31,9 @@ class NavigationPanel;
 class ShortcutHelp;
 
 /// The window of the workspace: navigates between pages and shows what concerns all of them. It knows pages
-/// by name only, and neither patients nor orders. What it is given must outlive it.
+/// by name only, and neither patients nor orders. Its size never depends on its pages: what a page has no
+/// room for is scrolled, so that lock and sign-out stay within reach on any screen. What it is given must
+/// outlive it.
 class WorkspaceWindow final : public QMainWindow {
     Q_OBJECT
 public:
@@ -63,6 +69,7 @@ protected:
 
 private:
     void layOut();
+    void fitFrame();
     void addShortcuts();
     void goTo(int index);
     /// The patient search, or the page's own for a role without one; only with the latter `typed` is lost.
@@ -77,7 +84,8 @@ private:
     HeaderBar* m_header;
     CountdownBanner* m_countdown;
     kit::InlineMessage* m_notice;
-    QStackedWidget* m_stack;
+    kit::PageStack* m_stack;
+    QVBoxLayout* m_banners = nullptr;
     QHash<QString, kit::Page*> m_pages;
     QHash<QString, QString> m_places;
     QString m_current;

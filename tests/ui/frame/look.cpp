@@ -33,10 +33,6 @@ int main(int argc, char* argv[]) {
     shell::WorkspaceWindow window(day.account, day.sync, day.queue, day.clock);
     window.addPage(new schedule::SchedulePage(day.account, day.services()));
     window.open({}, {});
-    if (words.size() > 4) {
-        const QStringList size = words[4].split(u'x');
-        window.resize(size[0].toInt(), size[1].toInt());
-    }
     if (words[1] == QStringLiteral("dark")) {
         day.sync.state = ports::SyncStatus::Connection::Offline;
         day.clock.time = day.clock.time.addSecs(25 * 60);
@@ -44,6 +40,10 @@ int main(int argc, char* argv[]) {
         Q_EMIT day.sync.changed();
     }
     window.show();
+    if (words.size() > 4) { // shown before: a window comes up within its screen, which may be smaller
+        const QStringList size = words[4].split(u'x');
+        window.resize(size[0].toInt(), size[1].toInt());
+    }
     auto* const table = window.findChild<QTableView*>(QStringLiteral("appointments"));
     QTimer::singleShot(300, &window, [table] { table->setCurrentIndex(table->model()->index(0, 0)); });
     QTimer::singleShot(900, &window, [&] {
