@@ -75,7 +75,7 @@ int main() {
         return static_cast<int>(session::WorkspaceExit::CacheUnusable);
     }
     say({ToShell::Kind::Ready, {}, {}, {}});
-    say({ToShell::Kind::GeometryChanged, {}, QRect(120, 90, 1000, 700), {}});
+    say({ToShell::Kind::GeometryChanged, {}, QRect(120, 90, 640, 600), {}});
     say({ToShell::Kind::PlaceChanged, {QStringLiteral("orders"), QStringLiteral("order-7")}, {}, {}});
     if (how == QLatin1StringView("crashes")) {
         raise(SIGKILL);

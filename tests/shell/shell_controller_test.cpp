@@ -159,7 +159,7 @@ void ShellControllerTest::unlock_returnsToThePlaceAndGeometry() {
     QVERIFY(desk.journal().startsWith("place  \n"));
     QTRY_COMPARE(desk.shell.lastPlace(), (session::Place{u"orders"_s, u"order-7"_s}));
     desk.shell.lock(policy::LockTrigger::Hotkey);
-    QCOMPARE(desk.shell.lockScreen()->geometry(), QRect(120, 90, 1000, 700));
+    QCOMPARE(desk.shell.lockScreen()->geometry(), QRect(120, 90, 640, 600));
     desk.unlock();
     QTRY_COMPARE(desk.shell.state(), State::Working);
     QVERIFY(desk.journal().contains("place orders order-7\n"));

@@ -4,16 +4,30 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+class QLabel;
+
 namespace carrel::auth {
 
-/// The side of the sign-in window that says what this is and which server it talks to.
+/// The side of the sign-in window that says what this is and which server it talks to; in a small window a
+/// strip above the form.
 class BrandPanel final : public QWidget {
     Q_OBJECT
 public:
     explicit BrandPanel(const QString& host, QWidget* parent = nullptr);
+    void setStrip(bool strip);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    QLabel* m_mark;
+    QLabel* m_product;
+    QLabel* m_line;
+    QLabel* m_promise;
+    QWidget* m_foot;
+    QLabel* m_server;
+    QBoxLayout* m_layout;
 };
 
 /// The product's mark, `side` device-independent pixels square, in `colour`.

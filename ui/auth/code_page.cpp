@@ -32,8 +32,10 @@ CodePage::CodePage(QWidget* parent)
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addSpacing(topSpace);
-    layout->addWidget(new kit::Heading(tr("Confirm that it is you"), kit::Heading::Level::Page));
+    layout->addItem(topSpaceItem());
+    auto* const heading = new kit::Heading(tr("Confirm that it is you"), kit::Heading::Level::Page);
+    heading->setWordWrap(true);
+    layout->addWidget(heading);
     layout->addWidget(hint);
     layout->addSpacing(16);
     layout->addWidget(m_message);

@@ -41,7 +41,7 @@ CredentialsPage::CredentialsPage(QWidget* parent)
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addSpacing(topSpace);
+    layout->addItem(topSpaceItem());
     layout->addWidget(new kit::Heading(tr("Welcome"), kit::Heading::Level::Page));
     layout->addWidget(hint);
     layout->addSpacing(16);

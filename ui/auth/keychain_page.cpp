@@ -62,7 +62,7 @@ KeychainPage::KeychainPage(QWidget* parent)
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addSpacing(topSpace);
+    layout->addItem(topSpaceItem());
     layout->addWidget(picture);
     layout->addWidget(m_title);
     layout->addWidget(m_explanation);

@@ -4,6 +4,8 @@
 #include <ui/auth/keychain_text.h>
 #include <ui/auth/lock_screen.h>
 #include <ui/auth/progress_line.h>
+#include <ui/kit/page_scroll.h>
+#include <ui/kit/screen_fit.h>
 #include <ui/kit/secret_field.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
@@ -16,6 +18,8 @@
 namespace carrel::auth {
 
 namespace {
+
+constexpr int roomyFrom = 520; // height of the window
 
 QLabel* centred(const QString& text, const char* look) {
     auto* const label = new QLabel(text);
@@ -71,17 +75,22 @@ LockScreen::LockScreen(session::Unlock& flow, const LockNotice& notice, const QS
     setObjectName(QStringLiteral("lockScreen"));
     setWindowTitle(tr("Carrel – locked"));
     resize(1200, 800);
+    kit::keepOnScreen(*this);
     auto* const middle = new QHBoxLayout;
     middle->addStretch(1);
     middle->addWidget(makeForm(notice), 4);
     middle->addStretch(1);
+    auto* const place = new QWidget;
+    auto* const down = new QVBoxLayout(place);
+    down->setContentsMargins(0, 0, 0, 0);
+    down->addStretch(2);
+    down->addLayout(middle);
+    down->addStretch(3);
     setCentralWidget(new QWidget);
     auto* const layout = new QVBoxLayout(centralWidget());
-    layout->setContentsMargins(24, 20, 24, 20);
     layout->addLayout(brandLine(host, devicePixelRatioF()));
-    layout->addStretch(2);
-    layout->addLayout(middle);
-    layout->addStretch(3);
+    layout->addWidget(new kit::PageScroll(place), 1);
+    fitFrame();
     connect(m_password, &kit::SecretField::edited, this, [this] {
         if (!m_password->isEmpty()) {
             m_flow.touch();
@@ -109,6 +118,7 @@ QWidget* LockScreen::makeForm(const LockNotice& notice) {
     card->setMinimumWidth(400);
     card->setMaximumWidth(460);
     auto* const lock = new QLabel;
+    m_picture = lock;
     lock->setAlignment(Qt::AlignCenter);
     lock->setPixmap(kit::icon(QLatin1StringView("lock"), kit::tokens().accent)
                         .pixmap(QSize(40, 40), devicePixelRatioF()));
@@ -129,7 +139,7 @@ QWidget* LockScreen::makeForm(const LockNotice& notice) {
         button->setAccessibleName(button->text());
     }
     QVBoxLayout* const body = card->body();
-    body->setContentsMargins(32, 28, 32, 20);
+    m_form = body;
     body->setSpacing(6);
     body->addWidget(lock);
     body->addSpacing(4);
@@ -148,6 +158,18 @@ QWidget* LockScreen::makeForm(const LockNotice& notice) {
     body->addWidget(m_someoneElse);
     body->addWidget(m_progress);
     return card;
+}
+
+void LockScreen::fitFrame() {
+    const bool low = height() < roomyFrom;
+    m_picture->setVisible(!low);
+    m_form->setContentsMargins(low ? QMargins(24, 10, 24, 10) : QMargins(32, 28, 32, 20));
+    centralWidget()->layout()->setContentsMargins(low ? QMargins(16, 8, 16, 8) : QMargins(24, 20, 24, 20));
+}
+
+void LockScreen::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    fitFrame();
 }
 
 void LockScreen::showOpening() {

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace carrel::kit {
 class CodeField;
@@ -39,9 +40,11 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeForm(const LockNotice& notice);
+    void fitFrame();
     void render();
     void renderMessage();
     void submit();
@@ -57,6 +60,8 @@ private:
     QPushButton* m_online;
     QPushButton* m_someoneElse;
     ProgressLine* m_progress;
+    QVBoxLayout* m_form = nullptr;
+    QWidget* m_picture = nullptr; ///< what only looks good: goes in a low window
     bool m_paused = false;
     bool m_opening = false;
     bool m_asksCode = false; ///< instead of the password, which the flow has

@@ -16,8 +16,10 @@ OpeningPage::OpeningPage(QWidget* parent) : QWidget(parent), m_progress(new Prog
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addSpacing(topSpace);
-    layout->addWidget(new kit::Heading(tr("Opening your workspace…"), kit::Heading::Level::Page));
+    layout->addItem(topSpaceItem());
+    auto* const heading = new kit::Heading(tr("Opening your workspace…"), kit::Heading::Level::Page);
+    heading->setWordWrap(true);
+    layout->addWidget(heading);
     layout->addWidget(hint);
     layout->addSpacing(8);
     layout->addWidget(m_progress);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/auth/problem_window.h>
+#include <ui/kit/page_scroll.h>
+#include <ui/kit/screen_fit.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
 
@@ -18,6 +20,7 @@ ProblemWindow::ProblemWindow(const QString& title, const QString& whatToDo, cons
     setWindowTitle(tr("Carrel – cannot start"));
     setAccessibleDescription(QStringLiteral("%1. %2 (%3)").arg(title, whatToDo, technical));
     resize(620, 320);
+    kit::keepOnScreen(*this);
     auto* const picture = new QLabel;
     picture->setPixmap(kit::icon(QLatin1StringView("warning"), kit::tokens().warning)
                            .pixmap(QSize(40, 40), devicePixelRatioF()));
@@ -43,15 +46,20 @@ ProblemWindow::ProblemWindow(const QString& title, const QString& whatToDo, cons
     auto* const foot = new QHBoxLayout;
     foot->addStretch(1);
     foot->addWidget(close);
+    auto* const text = new QWidget;
+    auto* const lines = new QVBoxLayout(text);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(10);
+    lines->addWidget(picture);
+    lines->addWidget(heading);
+    lines->addWidget(advice);
+    lines->addWidget(details);
+    lines->addStretch(1);
     setCentralWidget(new QWidget);
     auto* const layout = new QVBoxLayout(centralWidget());
     layout->setContentsMargins(32, 28, 32, 24);
     layout->setSpacing(10);
-    layout->addWidget(picture);
-    layout->addWidget(heading);
-    layout->addWidget(advice);
-    layout->addWidget(details);
-    layout->addStretch(1);
+    layout->addWidget(new kit::PageScroll(text), 1);
     layout->addLayout(foot);
 }
 

@@ -6,45 +6,64 @@
 #include <ui/auth/keychain_page.h>
 #include <ui/auth/opening_page.h>
 #include <ui/auth/sign_in_window.h>
+#include <ui/kit/page_scroll.h>
+#include <ui/kit/screen_fit.h>
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QStackedWidget>
 
 namespace carrel::auth {
+namespace {
+
+constexpr QSize usualWindow(900, 600);
+constexpr QSize leastWindow(480, 270);
+constexpr QSize sideBySideFrom(900, 480); ///< smaller in any direction: the brand is a strip above the form
+
+} // namespace
 
 SignInWindow::SignInWindow(session::SignIn& flow, const QString& host, QWidget* parent)
     : QMainWindow(parent)
     , m_flow(flow)
-    , m_pages(new QStackedWidget)
+    , m_pages(new kit::PageStack)
+    , m_brand(new BrandPanel(host))
     , m_credentials(new CredentialsPage)
     , m_code(new CodePage)
     , m_keychain(new KeychainPage)
     , m_opening(new OpeningPage) {
     setObjectName(QStringLiteral("signInWindow"));
     setWindowTitle(tr("Carrel – sign in"));
-    resize(900, 600);
+    setMinimumSize(leastWindow); // whatever the brand beside the form would like
+    resize(usualWindow);
+    kit::keepOnScreen(*this);
     for (QWidget* const page :
          std::initializer_list<QWidget*>{m_credentials, m_code, m_keychain, m_opening}) {
         m_pages->addWidget(page);
     }
     m_pages->setMinimumWidth(380);
     m_pages->setMaximumWidth(440);
-    auto* const form = new QHBoxLayout;
-    form->setContentsMargins(48, 32, 48, 32);
-    form->addStretch(1);
-    form->addWidget(m_pages, 8);
-    form->addStretch(1);
+    m_form = new QHBoxLayout;
+    m_form->addStretch(1);
+    m_form->addWidget(m_pages, 100);
+    m_form->addStretch(1);
     setCentralWidget(new QWidget);
-    auto* const layout = new QHBoxLayout(centralWidget());
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(new BrandPanel(host), 2);
-    layout->addLayout(form, 3);
+    m_whole = new QHBoxLayout(centralWidget());
+    m_whole->setContentsMargins(0, 0, 0, 0);
+    m_whole->setSpacing(0);
+    m_whole->addWidget(m_brand, 2);
+    m_whole->addLayout(m_form, 3);
+    fitFrame();
     connectPages();
     connect(&m_flow, &session::SignIn::changed, this, &SignInWindow::render);
     connect(&m_flow, &session::SignIn::fellBack, this, &SignInWindow::startOver);
     render();
+}
+
+void SignInWindow::fitFrame() {
+    const bool strip = width() < sideBySideFrom.width() || height() < sideBySideFrom.height();
+    m_whole->setDirection(strip ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_whole->setStretchFactor(m_brand, strip ? 0 : 2);
+    m_brand->setStrip(strip);
+    m_form->setContentsMargins(strip ? QMargins(24, 10, 24, 10) : QMargins(48, 32, 48, 32));
 }
 
 void SignInWindow::connectPages() {
@@ -159,6 +178,11 @@ void SignInWindow::turnTo(QWidget* page) {
 void SignInWindow::closeEvent(QCloseEvent* event) {
     event->accept();
     Q_EMIT closed();
+}
+
+void SignInWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    fitFrame();
 }
 
 void SignInWindow::showEvent(QShowEvent* event) {

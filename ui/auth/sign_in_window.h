@@ -6,10 +6,15 @@
 
 #include <QMainWindow>
 
-class QStackedWidget;
+class QBoxLayout;
+
+namespace carrel::kit {
+class PageStack;
+}
 
 namespace carrel::auth {
 
+class BrandPanel;
 class CodePage;
 class CredentialsPage;
 class KeychainPage;
@@ -35,8 +40,10 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitFrame();
     void render();
     void renderError();
     void connectPages();
@@ -44,7 +51,10 @@ private:
     void turnTo(QWidget* page);
 
     session::SignIn& m_flow;
-    QStackedWidget* m_pages;
+    kit::PageStack* m_pages;
+    BrandPanel* m_brand;
+    QBoxLayout* m_form = nullptr;
+    QBoxLayout* m_whole = nullptr;
     CredentialsPage* m_credentials;
     CodePage* m_code;
     KeychainPage* m_keychain;
