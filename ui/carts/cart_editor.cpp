@@ -11,6 +11,7 @@
 #include <core/base/when_done.h>
 #include <ui/format/patient_banner.h>
 #include <ui/format/text.h>
+#include <ui/kit/page_scroll.h>
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -23,6 +24,12 @@ namespace carrel::carts {
 
 using namespace Qt::StringLiterals;
 using Kind = kit::InlineMessage::Kind;
+
+namespace {
+
+constexpr int roomyFrom = 380; // height
+
+}
 
 CartEditor::CartEditor(const Ports& access, const domain::Account& account, const Clock& clock,
                        QWidget* parent)
@@ -71,12 +78,12 @@ void CartEditor::build() {
     head->addWidget(m_toPatient);
 
     auto* content = new QWidget;
-    auto* inner = new QVBoxLayout(content);
-    inner->setContentsMargins(20, 14, 20, 20);
-    inner->setSpacing(12);
-    inner->addLayout(head);
-    inner->addWidget(buildMessages());
-    inner->addWidget(buildEditing(), 1);
+    m_inner = new QVBoxLayout(content);
+    m_inner->setContentsMargins(20, 14, 20, 20);
+    m_inner->setSpacing(12);
+    m_inner->addLayout(head);
+    m_inner->addWidget(buildMessages());
+    m_inner->addWidget(buildEditing(), 1);
     auto* scroll = new QScrollArea;
     m_scroll = scroll;
     scroll->setObjectName(u"cartScroll"_s);
@@ -85,12 +92,25 @@ void CartEditor::build() {
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(content);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_banner);
-    layout->addWidget(scroll, 1);
-    layout->addWidget(buildFoot());
+    kit::revealFocus(*scroll);
+    m_outer = new QVBoxLayout(this);
+    m_outer->setContentsMargins(0, 0, 0, 0);
+    m_outer->setSpacing(0);
+    m_outer->addWidget(m_banner);
+    m_outer->addWidget(scroll, 1);
+    m_outer->addWidget(buildFoot());
+}
+
+void CartEditor::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // In a low window the lines would have no room between what stands fixed above and below them.
+    const bool low = height() < roomyFrom;
+    if (low && m_inner->indexOf(m_foot) < 0) {
+        m_inner->addWidget(m_foot);
+    } else if (!low && m_outer->indexOf(m_foot) < 0) {
+        m_outer->addWidget(m_foot);
+    }
+    m_foot->layout()->setContentsMargins(low ? QMargins() : QMargins(20, 8, 20, 12));
 }
 
 QWidget* CartEditor::buildMessages() {

@@ -20,6 +20,7 @@
 #include <functional>
 #include <optional>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -62,6 +63,9 @@ public:
 
 Q_SIGNALS:
     void patientWanted(const QString& patientId);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
@@ -110,6 +114,8 @@ private:
     LineForm* m_form;
     QScrollArea* m_scroll = nullptr;
     QWidget* m_foot;
+    QBoxLayout* m_outer = nullptr; ///< holds m_foot, except in a low window
+    QBoxLayout* m_inner = nullptr;
     QLabel* m_summary;
     QPushButton* m_submit;
     DraftKeeper* m_draft;

@@ -10,11 +10,13 @@
 #include <core/base/when_done.h>
 #include <ui/format/text.h>
 #include <ui/kit/table.h>
+#include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -26,8 +28,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int wideEnoughForChanged = 1000;
+constexpr int wideEnoughForBoth = 720; // the list and the cart side by side
 
-}
+} // namespace
 
 CartsPage::CartsPage(ports::PatientDirectory& directory, ports::CartView& carts,
                      ports::CatalogueView& catalogue, ports::OrderView& orders, ports::CommandQueue& commands,
@@ -48,7 +51,9 @@ CartsPage::CartsPage(ports::PatientDirectory& directory, ports::CartView& carts,
     , m_empty(nullptr)
     , m_stack(new QStackedWidget)
     , m_opens(new kit::EmptyState("cart"_L1, tr("Opening the cart…"), {}))
-    , m_editor(new CartEditor({carts, catalogue, orders, commands, drafts, sync}, account, clock)) {
+    , m_editor(new CartEditor({carts, catalogue, orders, commands, drafts, sync}, account, clock))
+    , m_side(new QWidget)
+    , m_toList(kit::makeButton(tr("Open carts"), kit::ButtonKind::Quiet)) {
     setObjectName(u"cartsPage"_s);
     setAccessibleName(tr("Carts"));
     build();
@@ -88,12 +93,20 @@ void CartsPage::build() {
     m_offline->setObjectName(u"cartsOffline"_s);
     m_problem->setObjectName(u"cartsProblem"_s);
 
-    auto* side = new QWidget;
-    side->setObjectName(u"cartListSide"_s);
-    side->setMinimumWidth(220);
-    side->setMaximumWidth(360);
-    auto* left = new QVBoxLayout(side);
-    left->setContentsMargins(16, 16, 16, 16);
+    m_side->setObjectName(u"cartListSide"_s);
+    m_side->setMinimumWidth(220);
+    m_toList->setObjectName(u"toCartListButton"_s);
+    m_toList->setAccessibleName(m_toList->text());
+    kit::setHarmless(*m_toList);
+    m_toList->setIcon(
+        kit::icon(layoutDirection() == Qt::RightToLeft ? "chevron-right"_L1 : "chevron-left"_L1));
+    connect(m_toList, &QPushButton::clicked, this, [this] {
+        m_listWanted = true;
+        arrange();
+        m_list->setFocus(Qt::OtherFocusReason);
+    });
+    auto* left = new QVBoxLayout(m_side);
+    left->setContentsMargins(16, 12, 16, 12);
     left->setSpacing(10);
     left->addWidget(new kit::Heading(tr("Open carts"), kit::Heading::Level::Section));
     left->addWidget(m_offline);
@@ -112,11 +125,33 @@ void CartsPage::build() {
     m_opens->setObjectName(u"cartOpens"_s);
     m_opens->setAccessibleName(tr("Opening the cart…"));
     m_stack->addWidget(m_opens);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(side, 2);
-    layout->addWidget(m_stack, 5);
+    auto* cart = new QVBoxLayout;
+    cart->setSpacing(0);
+    cart->addWidget(m_toList, 0, Qt::AlignLeading);
+    cart->addWidget(m_stack, 1);
+    m_row = new QHBoxLayout(this);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(0);
+    m_row->addWidget(m_side, 2);
+    m_row->addLayout(cart, 5);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &CartsPage::arrange);
+    arrange();
+}
+
+void CartsPage::arrange() {
+    const bool both = width() >= wideEnoughForBoth;
+    const bool cartIsOpen = m_stack->currentIndex() != 0; // or on its way
+    m_listWanted = m_listWanted && cartIsOpen && !both;
+    // A narrow page shows the list or the cart; what went wrong stands above the list.
+    const bool list = both || !cartIsOpen || m_listWanted;
+    m_side->setVisible(list);
+    m_side->setMaximumWidth(both ? 360 : QWIDGETSIZE_MAX);
+    m_stack->setVisible(both || (cartIsOpen ? !m_listWanted : !m_problem->isHidden()));
+    m_empty->setVisible(both);
+    m_toList->setVisible(!both && !list);
+    m_row->setDirection(both ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
+    m_row->setStretch(0, both || !cartIsOpen ? 2 : 0);
+    m_row->setStretch(1, both ? 5 : cartIsOpen ? 1 : 0);
 }
 
 QString CartsPage::pageName() const {
@@ -162,6 +197,7 @@ void CartsPage::startCart(const domain::PatientId& patient, const domain::Clinic
 
 quint64 CartsPage::await() {
     m_openingKey.reset(); // what becomes of an earlier wish is not told in this cart
+    m_listWanted = false;
     m_editor->clear();
     m_problem->clear();
     m_list->clearSelection();
@@ -174,6 +210,8 @@ quint64 CartsPage::await() {
 void CartsPage::openCart(const domain::CartId& id) {
     if (m_editor->cartId() == id && m_stack->currentWidget() == m_editor) {
         ++m_opening; // a wish for another one that is still on its way is over
+        m_listWanted = false;
+        arrange();
         m_editor->focusStart();
         return;
     }
@@ -243,7 +281,9 @@ void CartsPage::recordThenShow(const domain::Cart& cart, const domain::Patient& 
                      m_editor->follow(*m_openingKey);
                      m_openingKey.reset();
                  }
+                 m_listWanted = false;
                  m_stack->setCurrentWidget(m_editor);
+                 arrange();
                  m_list->selectRow(m_model->rowOf(cart.id));
                  takeKeyboard();
                  Q_EMIT placeChanged(cart.id.toString());
@@ -260,6 +300,7 @@ void CartsPage::refuse(const QString& text) {
     m_openingKey.reset();
     showNothing();
     m_problem->show(kit::InlineMessage::Kind::Danger, text);
+    arrange();
     takeKeyboard();
 }
 
@@ -305,7 +346,7 @@ void CartsPage::setClinics(const QSet<domain::ClinicId>& clinics) {
 }
 
 void CartsPage::focusStart() {
-    if (m_stack->currentWidget() == m_editor) {
+    if (m_stack->currentWidget() == m_editor && !m_listWanted) {
         m_editor->focusStart();
     } else if (m_stack->currentWidget() == m_opens || m_list->isHidden()) {
         m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
@@ -321,6 +362,7 @@ bool CartsPage::typingSearches() const {
 
 void CartsPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
+    arrange();
     m_list->setColumnHidden(CartListModel::Changed, width() < wideEnoughForChanged);
 }
 

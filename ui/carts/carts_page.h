@@ -12,7 +12,9 @@
 #include <core/ports/sync_status.h>
 #include <ui/kit/page.h>
 
+class QBoxLayout;
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QTableView;
 
@@ -49,6 +51,7 @@ protected:
 
 private:
     void build();
+    void arrange();
     void reloadList();
     void showList(const std::vector<domain::Cart>& carts);
     void openCart(const domain::CartId& id);
@@ -79,6 +82,10 @@ private:
     QStackedWidget* m_stack;
     kit::EmptyState* m_opens; ///< while a cart is on its way
     CartEditor* m_editor;
+    QWidget* m_side;       ///< the list
+    QPushButton* m_toList; ///< in a narrow page, which shows the list or the cart
+    QBoxLayout* m_row = nullptr;
+    bool m_listWanted = false;
     std::optional<QUuid> m_openingKey; ///< the command that opens the cart that comes to the editor next
     quint64 m_opening = 0;
     quint64 m_listGeneration = 0;

@@ -10,6 +10,7 @@
 #include <core/base/when_done.h>
 #include <ui/format/pseudonymous/text.h>
 #include <ui/kit/chip_delegate.h>
+#include <ui/kit/page_scroll.h>
 #include <ui/kit/table.h>
 
 #include <QGridLayout>
@@ -33,7 +34,8 @@ namespace {
 
 constexpr int cardCharacters = 29; // the narrowest card, in average characters
 constexpr int sideMargins = 60;
-constexpr int tableRows = 7; // rows that are there at least before the page scrolls
+constexpr int roomyCharacters = 112; // the least width for all columns, in average characters
+constexpr int tableRows = 7;         // rows that are there at least before the page scrolls
 
 } // namespace
 
@@ -99,6 +101,7 @@ void OperationsPage::build() {
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setAccessibleName(tr("Operations board"));
     scroll->setFocusPolicy(Qt::NoFocus);
+    kit::revealFocus(*scroll);
 
     auto* const empty =
         new kit::EmptyState("operations"_L1, tr("No orders yet"),
@@ -202,8 +205,11 @@ void OperationsPage::showFigures(std::vector<domain::ClinicFigures> figures) {
 }
 
 void OperationsPage::placeCards() {
-    const int fit =
-        std::max(1, (width() - sideMargins) / (cardCharacters * fontMetrics().averageCharWidth()));
+    int widest = cardCharacters * fontMetrics().averageCharWidth();
+    for (const QWidget* const card : m_shownCards) {
+        widest = std::max(widest, card->minimumSizeHint().width() + m_cards->horizontalSpacing());
+    }
+    const int fit = std::max(1, (width() - sideMargins) / widest);
     const int columns = std::min(fit, static_cast<int>(m_shownCards.size()));
     for (int i = 0; i < m_cards->columnCount(); ++i) {
         m_cards->setColumnStretch(i, i < columns ? 1 : 0);
@@ -230,6 +236,15 @@ void OperationsPage::showAsOf() {
 
 void OperationsPage::resizeEvent(QResizeEvent* event) {
     kit::Page::resizeEvent(event);
+    // A number is never cut: other columns give way to those of order and patient.
+    const bool narrow = width() < roomyCharacters * fontMetrics().averageCharWidth();
+    for (const int column : {BoardModel::Clinic, BoardModel::Lines, BoardModel::Decided}) {
+        m_table->setColumnHidden(column, narrow);
+    }
+    for (const int column : {BoardModel::Number, BoardModel::Patient}) {
+        m_table->horizontalHeader()->setSectionResizeMode(column, narrow ? QHeaderView::ResizeToContents
+                                                                         : QHeaderView::Stretch);
+    }
     if (!m_shownCards.empty()) {
         placeCards();
     }

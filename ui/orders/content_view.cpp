@@ -3,6 +3,7 @@
 
 #include "content_view.h"
 
+#include <ui/kit/folding_row.h>
 #include <ui/kit/widgets.h>
 
 #include <QHBoxLayout>
@@ -13,6 +14,14 @@
 namespace carrel::orders {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// Least widths for standing side by side, in average characters.
+constexpr int cardsCharacters = 92; // the three cards of the head
+constexpr int lineCharacters = 84;  // a line's figures and its directions
+
+} // namespace
 
 ContentView::ContentView(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
@@ -65,14 +74,18 @@ QWidget* ContentView::lineCard(int position, const domain::CartLineId& line) {
     drug->addWidget(cell(Field::Drug, line, bare), 3, Qt::AlignTop);
     drug->addWidget(cell(Field::Strength, line, bare), 2, Qt::AlignTop);
     drug->addWidget(cell(Field::Form, line, bare), 3, Qt::AlignTop);
-    auto* const numbers = new QHBoxLayout;
+    auto* const figures = new QWidget;
+    auto* const numbers = new QHBoxLayout(figures);
+    numbers->setContentsMargins(0, 0, 0, 0);
     numbers->setSpacing(16);
     for (const Field field : {Field::Quantity, Field::Refills, Field::EarliestFill, Field::Schedule}) {
         numbers->addWidget(cell(field, line, above), 2, Qt::AlignTop);
     }
-    numbers->addWidget(cell(Field::Directions, line, above), 5, Qt::AlignTop);
+    auto* const below = new kit::FoldingRow(16, lineCharacters * fontMetrics().averageCharWidth());
+    below->add(figures, 8);
+    below->add(cell(Field::Directions, line, above), 5);
     card->body()->addLayout(drug);
-    card->body()->addLayout(numbers);
+    card->body()->addLayout(below);
     m_prefix.clear();
     return card;
 }
@@ -84,15 +97,14 @@ void ContentView::setContent(const domain::OrderContent& content) {
     auto* const column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    auto* const head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(headCard({Field::OrderNumber, Field::PatientName, Field::PatientBirthDate,
-                              Field::PatientSex, Field::PatientReference}),
-                    5);
-    head->addWidget(headCard({Field::IssuedOn, Field::Organization, Field::Clinic, Field::ClinicAddress}), 4);
-    head->addWidget(headCard({Field::PrescriberName, Field::PrescriberAddress, Field::PrescriberNpi,
-                              Field::PrescriberDea}),
-                    4);
+    auto* const head = new kit::FoldingRow(8, cardsCharacters * fontMetrics().averageCharWidth());
+    head->add(headCard({Field::OrderNumber, Field::PatientName, Field::PatientBirthDate, Field::PatientSex,
+                        Field::PatientReference}),
+              5);
+    head->add(headCard({Field::IssuedOn, Field::Organization, Field::Clinic, Field::ClinicAddress}), 4);
+    head->add(headCard({Field::PrescriberName, Field::PrescriberAddress, Field::PrescriberNpi,
+                        Field::PrescriberDea}),
+              4);
     column->addLayout(head);
     int position = 0;
     for (const domain::OrderContent::Line& line : content.lines) {

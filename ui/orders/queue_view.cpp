@@ -5,6 +5,7 @@
 
 #include <ui/format/pseudonymous/text.h>
 #include <ui/kit/chip_delegate.h>
+#include <ui/kit/folding_row.h>
 #include <ui/kit/table.h>
 
 #include <QButtonGroup>
@@ -26,6 +27,7 @@ using domain::OrderState;
 
 namespace {
 
+constexpr int roomyCharacters = 104; // the least width for all columns, in average characters
 // QButtonGroup keeps -1 for itself, so "All" is the number after the last state.
 constexpr int everyState = static_cast<int>(OrderState::Cancelled) + 1;
 
@@ -59,10 +61,14 @@ QueueView::QueueView(ports::OrderView& orders, ports::SyncStatus& sync, const do
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
 
-    auto* const top = new QHBoxLayout;
-    top->addWidget(m_heading);
-    top->addStretch();
-    buildFilter(*top);
+    auto* const filter = new QWidget;
+    auto* const choices = new QHBoxLayout(filter);
+    choices->setContentsMargins(0, 0, 0, 0);
+    buildFilter(*choices);
+    m_order->setWordWrap(true);
+    auto* const top = new kit::FoldingRow(8);
+    top->add(m_heading);
+    top->addAtEnd(filter);
     auto* const bottom = new QHBoxLayout;
     bottom->addWidget(m_order, 1);
     bottom->addWidget(m_open);
@@ -134,6 +140,18 @@ void QueueView::buildTable() {
                     m_current = current.siblingAtColumn(0).data(Qt::UserRole).toString();
                 }
             });
+}
+
+void QueueView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // The numbers of order and patient are never cut; what the order itself says as well gives way to them.
+    const bool narrow = width() < roomyCharacters * fontMetrics().averageCharWidth();
+    m_table->setColumnHidden(QueueModel::Clinic, narrow);
+    m_table->setColumnHidden(QueueModel::Lines, narrow);
+    for (const int column : {QueueModel::Number, QueueModel::Patient}) {
+        m_table->horizontalHeader()->setSectionResizeMode(column, narrow ? QHeaderView::ResizeToContents
+                                                                         : QHeaderView::Stretch);
+    }
 }
 
 std::optional<OrderState> QueueView::chosenState() const {

@@ -37,6 +37,9 @@ public:
 Q_SIGNALS:
     void opened(const carrel::domain::OrderId& order);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildFilter(QHBoxLayout& row);
     void buildTable();

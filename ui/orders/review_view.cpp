@@ -12,6 +12,8 @@
 #include <ui/format/patient_banner.h>
 #include <ui/format/pseudonymous/states.h>
 #include <ui/format/pseudonymous/text.h>
+#include <ui/kit/folding_row.h>
+#include <ui/kit/page_scroll.h>
 #include <ui/kit/theme.h>
 
 #include <QHBoxLayout>
@@ -33,6 +35,7 @@ namespace {
 /// Widths in average characters, so that they follow the font and the scale.
 constexpr int panelCharacters = 39;
 constexpr int narrowCharacters = 130;
+constexpr int roomyLines = 22; // a height, in lines of text
 
 domain::Patient patientOf(const domain::OrderReview& review) {
     const domain::OrderContent& content = review.content;
@@ -82,13 +85,12 @@ ReviewView::ReviewView(const Dependencies& with, UnansweredSignatures& unanswere
 }
 
 void ReviewView::build() {
-    auto* const top = new QHBoxLayout;
-    top->setSpacing(12);
-    top->addWidget(m_back);
-    top->addWidget(m_heading);
-    top->addWidget(m_state);
-    top->addStretch();
-    top->addWidget(m_next);
+    m_top = new QWidget;
+    auto* const top = new kit::FoldingRow(12, 0, m_top);
+    top->add(m_back);
+    top->add(m_heading);
+    top->add(m_state);
+    top->addAtEnd(m_next);
 
     auto* const inside = new QWidget;
     m_column = new QVBoxLayout(inside);
@@ -112,13 +114,13 @@ void ReviewView::build() {
         side->setContentsMargins(0, 0, 0, 0);
         m_body->addWidget(m_side);
     }
-    auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 12, 24, 12);
-    layout->setSpacing(8);
-    layout->addLayout(top);
-    layout->addWidget(m_banner);
-    layout->addWidget(m_message);
-    layout->addLayout(m_body, 1);
+    m_whole = new QVBoxLayout(this);
+    m_whole->setSpacing(8);
+    m_whole->addWidget(m_top);
+    m_whole->addWidget(m_banner);
+    m_whole->addWidget(m_message);
+    m_whole->addLayout(m_body, 1);
+    placeTop();
     placePanel();
 }
 
@@ -129,6 +131,7 @@ QScrollArea* ReviewView::makeScroll(QWidget* inside, const QString& name) const 
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFrameShape(QFrame::NoFrame);
+    kit::revealFocus(*scroll);
     return scroll;
 }
 
@@ -364,6 +367,17 @@ void ReviewView::revealDecision() {
     m_reveal->start(0);
 }
 
+void ReviewView::placeTop() {
+    // In a low window only the patient stands fixed above the order: it would have no room otherwise.
+    const bool low = height() < roomyLines * fontMetrics().height();
+    if (low && m_column->indexOf(m_top) < 0) {
+        m_column->insertWidget(0, m_top);
+    } else if (!low && m_whole->indexOf(m_top) < 0) {
+        m_whole->insertWidget(0, m_top);
+    }
+    m_whole->setContentsMargins(low ? QMargins(12, 6, 12, 6) : QMargins(24, 12, 24, 12));
+}
+
 void ReviewView::placePanel() {
     if (m_decision == nullptr) {
         return;
@@ -381,6 +395,7 @@ void ReviewView::placePanel() {
 
 void ReviewView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    placeTop();
     placePanel();
 }
 

@@ -60,6 +60,7 @@ private:
     void showRefusal(const QString& text);
     void connectionChanged();
     void placePanel();
+    void placeTop();
     QScrollArea* makeScroll(QWidget* inside, const QString& name) const;
     void updateNavigation();
     void revealDecision();
@@ -75,6 +76,8 @@ private:
     QPushButton* m_next;
     kit::InlineMessage* m_message;
     format::PatientBanner* m_banner;
+    QWidget* m_top = nullptr;      ///< way back, number, state, way on
+    QBoxLayout* m_whole = nullptr; ///< holds m_top, except in a low window
     QBoxLayout* m_body = nullptr;
     QBoxLayout* m_column = nullptr;
     QScrollArea* m_scroll = nullptr;

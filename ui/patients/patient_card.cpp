@@ -10,6 +10,7 @@
 #include <ui/format/patient_banner.h>
 #include <ui/format/text.h>
 #include <ui/kit/page.h>
+#include <ui/kit/page_scroll.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
 
@@ -97,6 +98,7 @@ void PatientCard::build() {
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(content);
+    kit::revealFocus(*scroll);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -34,6 +34,7 @@ namespace {
 /// Long enough to skip the letters of a fast typist, short enough not to be felt.
 constexpr auto debounce = 60ms;
 constexpr int rowHeight = 52;
+constexpr int aroundTable = 64; // margins and a scroll bar
 constexpr int wideEnoughForProvider = 920;
 
 } // namespace
@@ -116,8 +117,8 @@ void PatientSearch::build() {
     m_offline->setObjectName(u"patientOffline"_s);
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 20, 24, 20);
-    layout->setSpacing(12);
+    layout->setContentsMargins(24, 12, 24, 12);
+    layout->setSpacing(10);
     layout->addWidget(new kit::Heading(tr("Patients"), kit::Heading::Level::Page));
     layout->addWidget(m_offline);
     layout->addWidget(m_box);
@@ -368,11 +369,28 @@ void PatientSearch::fitColumns() {
     m_table->setColumnHidden(PatientTableModel::Provider, mayIdentify() && width() < wideEnoughForProvider);
     const QFontMetrics metrics = m_table->fontMetrics();
     const auto room = [&](const QString& sample) { return metrics.horizontalAdvance(sample) + 28; };
-    m_table->setColumnWidth(PatientTableModel::Born, room(u"29-Mar-1987 (100y)"_s));
+    const QDate centuryAgo(1926, 3, 29);
+    const QString longestBirth =
+        format::date(centuryAgo) + u" ("_s + format::age(centuryAgo, centuryAgo.addYears(100)) + u')';
+    m_table->setColumnWidth(PatientTableModel::Born, room(longestBirth));
     m_table->setColumnWidth(PatientTableModel::Phone, room(u"+1 555 010 0000 0"_s));
     m_table->setColumnWidth(PatientTableModel::Reference, room(u"PT-DDDDDD"_s));
     m_table->setColumnWidth(PatientTableModel::Clinic, room(u"Northgate Wm"_s));
     m_table->setColumnWidth(PatientTableModel::Provider, room(u"Dr. Ruth Lindqvist"_s));
+    if (!mayIdentify()) {
+        return;
+    }
+    // A name and a birth date tell people apart, so other columns give way to them.
+    m_table->setColumnHidden(PatientTableModel::Phone, false);
+    for (const int column : {PatientTableModel::Clinic, PatientTableModel::Phone}) {
+        int taken = 0;
+        for (int other = PatientTableModel::Born; other < PatientTableModel::ColumnCount; ++other) {
+            taken += m_table->isColumnHidden(other) ? 0 : m_table->columnWidth(other);
+        }
+        if (width() - aroundTable - taken < room(u"O'BRIEN-NÚÑEZ, Siobhán"_s)) {
+            m_table->setColumnHidden(column, true);
+        }
+    }
 }
 
 } // namespace carrel::patients

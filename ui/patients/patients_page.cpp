@@ -30,7 +30,6 @@ PatientsPage::PatientsPage(ports::PatientDirectory& directory, ports::ScheduleVi
     , m_opens(new kit::EmptyState("patient"_L1, tr("Opening the patient’s card…"), {})) {
     setObjectName(u"patientsPage"_s);
     setAccessibleName(tr("Patients"));
-    setMinimumWidth(560);
     m_stack->addWidget(m_search);
     m_stack->addWidget(m_card);
     m_opens->setObjectName(u"patientOpens"_s);

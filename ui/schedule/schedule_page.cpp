@@ -4,6 +4,7 @@
 #include <ui/format/pseudonymous/states.h>
 #include <ui/format/pseudonymous/text.h>
 #include <ui/kit/chip_delegate.h>
+#include <ui/kit/folding_row.h>
 #include <ui/kit/table.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
@@ -19,10 +20,18 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace carrel::schedule {
 namespace {
 
 constexpr std::chrono::milliseconds choiceRest{150};
+constexpr int usualCard = 312;
+constexpr int smallCard = 264;
+constexpr int roomyFrom = 720;   // width of the page; below, the card is a small one
+constexpr int leastList = 176;   // height of the list when the card stands below it: a heading and some rows
+constexpr int listColumns = 300; // width of the columns that never give way
+constexpr int around = 64;       // of list and card: margins and the gap between them
 
 } // namespace
 
@@ -32,10 +41,10 @@ SchedulePage::SchedulePage(const domain::Account& account, Services services, QW
     , m_services(services)
     , m_model(new AppointmentModel(account, this))
     , m_card(new VisitCard(account, services)) {
-    auto* const row = new QHBoxLayout;
-    row->setSpacing(16);
-    row->addWidget(makeList(), 1);
-    row->addWidget(m_card);
+    m_row = new QHBoxLayout;
+    m_row->setSpacing(16);
+    m_row->addWidget(makeList(), 1);
+    m_row->addWidget(m_card);
     m_message = new kit::InlineMessage;
     m_message->setObjectName(QStringLiteral("scheduleMessage"));
     auto* const layout = new QVBoxLayout(this);
@@ -43,7 +52,7 @@ SchedulePage::SchedulePage(const domain::Account& account, Services services, QW
     layout->setSpacing(12);
     layout->addWidget(makeDayBar());
     layout->addWidget(m_message);
-    layout->addLayout(row, 1);
+    layout->addLayout(m_row, 1);
 
     m_rest.setSingleShot(true);
     m_rest.setInterval(choiceRest);
@@ -94,20 +103,25 @@ QWidget* SchedulePage::makeDayBar() {
     const QLatin1StringView left("chevron-left");
     const QLatin1StringView right("chevron-right");
     fillStates();
-    auto* const layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(new kit::Heading(tr("Schedule"), kit::Heading::Level::Page));
-    layout->addSpacing(16);
-    layout->addWidget(
-        makeStep(mirrored ? right : left, tr("Previous day"), QStringLiteral("previousDay"), -1));
-    layout->addWidget(goToday);
-    layout->addWidget(makeStep(mirrored ? left : right, tr("Next day"), QStringLiteral("nextDay"), 1));
-    layout->addSpacing(8);
-    layout->addWidget(m_dayTitle);
-    layout->addSpacing(8);
-    layout->addWidget(m_count, 1);
-    layout->addWidget(m_states);
+    auto* const steps = new QWidget;
+    auto* const day = new QHBoxLayout(steps);
+    day->setContentsMargins(0, 0, 0, 0);
+    day->setSpacing(8);
+    day->addWidget(new kit::Heading(tr("Schedule"), kit::Heading::Level::Page));
+    day->addSpacing(16);
+    day->addWidget(makeStep(mirrored ? right : left, tr("Previous day"), QStringLiteral("previousDay"), -1));
+    day->addWidget(goToday);
+    day->addWidget(makeStep(mirrored ? left : right, tr("Next day"), QStringLiteral("nextDay"), 1));
+    auto* const shown = new QWidget;
+    auto* const facts = new QHBoxLayout(shown);
+    facts->setContentsMargins(0, 0, 0, 0);
+    facts->setSpacing(16);
+    facts->addWidget(m_dayTitle);
+    facts->addWidget(m_count, 1);
+    facts->addWidget(m_states);
+    auto* const layout = new kit::FoldingRow(8, 0, bar);
+    layout->add(steps);
+    layout->add(shown, 1);
     return bar;
 }
 
@@ -161,13 +175,27 @@ QWidget* SchedulePage::makeList() {
 
 void SchedulePage::resizeEvent(QResizeEvent* event) {
     kit::Page::resizeEvent(event);
+    const bool narrow = isNarrow();
+    m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_stack->setMinimumHeight(narrow ? leastList : 0);
+    m_card->setPlace(cardWidth());
+    layout()->setContentsMargins(narrow ? QMargins(12, 8, 12, 12) : QMargins(24, 16, 24, 24));
     fitColumns();
+}
+
+bool SchedulePage::isNarrow() const {
+    // Too narrow for both: the card stands below the list.
+    return width() < listColumns + std::max(smallCard, m_card->leastWidth()) + around;
+}
+
+int SchedulePage::cardWidth() const {
+    return isNarrow() ? 0 : width() < roomyFrom ? std::max(smallCard, m_card->leastWidth()) : usualCard;
 }
 
 void SchedulePage::fitColumns() {
     // What the card beside the list says as well gives way first; the reference, time and state never do.
     // From the page's width: the table's own is still the old one while the page is being resized.
-    const int room = width() - m_card->minimumWidth() - 64;
+    const int room = isNarrow() ? width() - 24 : width() - cardWidth() - around;
     const bool oneClinic = m_account.clinics.size() < 2 || m_clinics.size() == 1;
     m_table->setColumnHidden(AppointmentModel::Length, room < 640);
     m_table->setColumnHidden(AppointmentModel::Provider, room < 560);

@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -45,6 +46,8 @@ protected:
 
 private:
     void fitColumns();
+    bool isNarrow() const;
+    int cardWidth() const;
     QWidget* makeDayBar();
     QWidget* makeList();
     QPushButton* makeStep(QLatin1StringView iconName, const QString& name, const QString& objectName,
@@ -67,6 +70,7 @@ private:
     QTimer m_rest;      ///< arrow keys pass over rows without opening each patient
     AppointmentModel* m_model;
     VisitCard* m_card;
+    QBoxLayout* m_row = nullptr; ///< the list, and the card beside or below it
     QLabel* m_dayTitle;
     QLabel* m_count;
     QComboBox* m_states;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <core/base/when_done.h>
 #include <ui/format/text.h>
+#include <ui/kit/page_scroll.h>
 #include <ui/schedule/visit_card.h>
 
 #include <QFormLayout>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -29,15 +31,25 @@ VisitCard::VisitCard(const domain::Account& account, Services services, QWidget*
     , m_account(account)
     , m_services(services)
     , m_pages(new QStackedLayout(this)) {
-    setFixedWidth(312);
     m_pages->addWidget(new kit::EmptyState(QLatin1StringView("patient"), tr("No appointment chosen"),
                                            tr("Choose one in the list to see who it is and check them in.")));
-    m_pages->addWidget(makeCard());
+    m_scroll = new kit::PageScroll(makeCard());
+    m_pages->addWidget(m_scroll);
     m_pages->addWidget(new QWidget);
     m_revealEnd.setSingleShot(true);
     m_revealEnd.setInterval(revealTime);
     connect(&m_revealEnd, &QTimer::timeout, this, &VisitCard::hideIdentity);
     connect(&m_services.queue, &ports::CommandQueue::settled, this, &VisitCard::settled);
+}
+
+void VisitCard::setPlace(int width) {
+    setMinimumWidth(width);
+    setMaximumWidth(width > 0 ? width : QWIDGETSIZE_MAX);
+    m_scroll->setScrolling(width > 0);
+}
+
+int VisitCard::leastWidth() const {
+    return m_scroll->widget()->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width();
 }
 
 QLabel* VisitCard::addField(const QString& caption, const QString& objectName) {

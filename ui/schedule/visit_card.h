@@ -13,6 +13,10 @@
 class QFormLayout;
 class QStackedLayout;
 
+namespace carrel::kit {
+class PageScroll;
+}
+
 namespace carrel::schedule {
 
 /// The one patient whose appointment is chosen: as much identity as the role has, and what to do at the
@@ -27,6 +31,11 @@ public:
     /// Another appointment is on its way: nothing to see or press until it is here.
     void leave();
     std::optional<domain::AppointmentId> appointment() const;
+    /// Beside the list it is `width` wide and scrolls; 0: below the list, as wide as the page and as high as
+    /// it needs.
+    void setPlace(int width);
+    /// What it needs to stand beside the list.
+    int leastWidth() const;
 
 Q_SIGNALS:
     void openPatient(const QString& patientId);
@@ -54,6 +63,7 @@ private:
     std::optional<QUuid> m_command;
     QTimer m_revealEnd;
     QStackedLayout* m_pages;
+    kit::PageScroll* m_scroll = nullptr;
     QFormLayout* m_form = nullptr;
     QLabel* m_name;
     QLabel* m_born;
