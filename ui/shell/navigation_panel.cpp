@@ -84,7 +84,9 @@ NavigationPanel::NavigationPanel(const domain::Account& account, const std::vect
             Q_EMIT chosen(index);
         }
     });
-    connect(m_entries->verticalScrollBar(), &QScrollBar::rangeChanged, this, &NavigationPanel::fitWidth);
+    // Queued: Qt does not lay an area out again whose size changes while it does so.
+    connect(m_entries->verticalScrollBar(), &QScrollBar::rangeChanged, this, &NavigationPanel::fitWidth,
+            Qt::QueuedConnection);
 }
 
 QWidget* NavigationPanel::makeMark() {
@@ -188,7 +190,6 @@ void NavigationPanel::arrange() {
     m_role->setVisible(!m_compact && !m_low);
     m_initials->setVisible(m_compact);
     for (const Word& word : m_words) {
-        word.button->setText(m_compact ? QString() : word.text);
         word.button->setProperty("compact", m_compact);
         if (word.button->isCheckable()) {
             restyle(*word.button);
@@ -196,6 +197,8 @@ void NavigationPanel::arrange() {
             word.button->setStyleSheet(m_compact ? QStringLiteral("padding: 5px 0;")
                                                  : QStringLiteral("text-align: left; padding: 5px 8px;"));
         }
+        // After the look: a button remembers the size that it asked for until its text changes.
+        word.button->setText(m_compact ? QString() : word.text);
     }
     fitWidth();
 }

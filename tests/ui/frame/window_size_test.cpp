@@ -443,6 +443,23 @@ private Q_SLOTS:
         }
     }
 
+    void harm10_navigationScrollsAndIsGivenMoreRoom_takesItsWholeWidthAgain() {
+        Desk desk(Role::FrontDesk);
+        QVERIFY(QTest::qWaitForWindowExposed(&*desk.window));
+        desk.window->hide();
+        desk.window->resize(560, 272); // as it opens on a screen of that size
+        desk.window->show();
+        settle();
+        desk.window->resize(560, 368);
+        settle();
+        desk.window->resize(smallest);
+        settle();
+        for (const char* const name : {"go-schedule", "go-orders"}) {
+            const auto* const button = desk.find<QPushButton>(name);
+            QVERIFY2(isSeenWhole(*button), qPrintable(placeOf(*button)));
+        }
+    }
+
     void harm10_cartsOnASmallScreen_listIsOnePressAwayFromTheCart() {
         Desk desk(Role::FrontDesk);
         QVERIFY(QTest::qWaitForWindowExposed(&*desk.window));
