@@ -285,7 +285,8 @@ private Q_SLOTS:
         const auto unlock = desk.locked();
         unlock->submit(bytes("right"), bytes("123456"));
         QTRY_COMPARE(unlock->step(), Unlock::Step::Ready);
-        QVERIFY(unlock->take().online);
+        const auto opened = unlock->take();
+        QVERIFY(opened && opened->online);
         QCOMPARE(desk.backend.locks, 1);
         QCOMPARE(desk.backend.unlocks, 1);
     }
@@ -316,7 +317,8 @@ private Q_SLOTS:
         const auto unlock = desk.locked();
         unlock->submit(bytes("right"), {});
         QTRY_COMPARE(unlock->step(), Unlock::Step::Ready);
-        QVERIFY(!unlock->take().online);
+        const auto opened = unlock->take();
+        QVERIFY(opened && !opened->online);
     }
 
     void unlock_offlineInsideTheLease_isProvedByTheKey() {
