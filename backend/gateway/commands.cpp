@@ -22,12 +22,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString sentence(const Migrated& done, std::size_t newest) {
+    QStringList parts;
+    for (const QString& migration : done.migrations) {
+        parts.append(u"applied "_s + migration);
+    }
+    if (done.replacedFiles > 0) {
+        parts.append(u"replaced %1 files of code"_s.arg(done.replacedFiles));
+    }
+    if (done.migrations.isEmpty() && !done.changedFiles.isEmpty()) {
+        constexpr qsizetype named = 5;
+        const QString names = done.changedFiles.mid(0, named).join(u", "_s);
+        const qsizetype more = done.changedFiles.size() - named;
+        parts.append(more > 0 ? u"changed: %1 and %2 more"_s.arg(names).arg(more) : u"changed: "_s + names);
+    }
+    return (parts.isEmpty() ? u"nothing to do"_s : parts.join(u"\n"_s)) +
+           u"\nnow at migration %1"_s.arg(newest);
+}
+
 int runMigrate(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Brings a database up to date."_s);
     const QCommandLineOption database = databaseOption();
     const QCommandLineOption folder(
-        u"migrations"_s, u"Folder of the numbered SQL files."_s, u"DIR"_s,
+        u"schema"_s, u"Folder with migrations/ and code/."_s, u"DIR"_s,
         QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral(CARREL_SCHEMA_PATH)));
     const QCommandLineOption passwordFile(u"gateway-password-file"_s,
                                           u"First line becomes the password of the role carrel_gateway."_s,
@@ -36,17 +54,17 @@ int runMigrate(const QStringList& arguments) {
     if (const auto refused = parse(parser, arguments, {database})) {
         return *refused;
     }
-    const auto migrations = readMigrations(parser.value(folder));
-    if (!migrations) {
-        return complain(migrations.error());
+    const auto files = readSchemaFiles(parser.value(folder));
+    if (!files) {
+        return complain(files.error());
     }
     const auto connection = connect(parser.value(database));
     if (!connection) {
         return complain(connection.error());
     }
-    const auto applied = migrate(**connection, *migrations);
-    if (!applied) {
-        return complain(applied.error());
+    const auto done = migrate(**connection, *files);
+    if (!done) {
+        return complain(done.error());
     }
     if (parser.isSet(passwordFile)) {
         auto password = readFirstLine(parser.value(passwordFile));
@@ -60,7 +78,7 @@ int runMigrate(const QStringList& arguments) {
                 QString::fromLatin1(set.error().sqlState)));
         }
     }
-    say(u"applied %1, now at migration %2"_s.arg(*applied).arg(migrations->size()));
+    say(sentence(*done, files->migrations.size()));
     return 0;
 }
 

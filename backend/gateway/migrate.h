@@ -3,30 +3,27 @@
 #pragma once
 
 #include "database.h"
+#include "schema_files.h"
 
-#include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <expected>
-#include <vector>
 
 namespace carrel::gateway {
 
-/// One numbered SQL file, "0004_auth.sql".
-struct Migration {
-    int number = 0;
-    QString name; ///< the file's name without number and ending, "auth"
-    QByteArray sql;
-    QByteArray sha256; ///< of the file's bytes, lower-case hexadecimal
+/// What a run did. Nothing in either: there was nothing to do.
+struct Migrated {
+    QStringList migrations;      ///< paths of those that were applied now
+    qsizetype replacedFiles = 0; ///< of code, all of them or none
+    QStringList changedFiles; ///< of code: why it was replaced; empty where a migration alone was the reason
 };
 
-/// The migrations in a folder in ascending order. An error sentence when the folder cannot be read, a file is
-/// called otherwise, or numbers are missing or doubled.
-std::expected<std::vector<Migration>, QString> readMigrations(const QString& folder);
-
-/// Brings a database up to date, each migration in one transaction together with its entry in
-/// deploy.migration. Refuses a database that knows more than this folder, and an applied migration whose file
-/// was changed afterwards. Returns how many were applied; a second run applies none.
-std::expected<int, QString> migrate(Database& database, const std::vector<Migration>& migrations);
+/// Brings a database up to date in one transaction: all of it or nothing. Where anything is to be done, the
+/// old code is taken away, missing migrations are applied (so none meets a view or a trigger), and all code
+/// is made anew. A second run does nothing; two at once take turns. Refuses a database that has more
+/// migrations than these files, and an applied migration whose file was changed afterwards. Blocks until it
+/// is done or refused with a sentence for an operator.
+std::expected<Migrated, QString> migrate(Database& database, const SchemaFiles& files);
 
 } // namespace carrel::gateway

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The running gateway over real TLS: what it accepts, what it refuses, and what it never says."""
 import os
+import shutil
 import signal
 import socket
 import ssl
@@ -393,18 +394,18 @@ class Migrate(unittest.TestCase):
     def migrate(self, folder, database):
         admin = environment.conninfo("postgres").replace("dbname=carrel", f"dbname={database}")
         program = environment.gateway.process.args[0]
-        return subprocess.run([program, "migrate", "--database", admin, "--migrations", folder], capture_output=True,
+        return subprocess.run([program, "migrate", "--database", admin, "--schema", folder], capture_output=True,
                               text=True, timeout=60, check=False)
 
-    def test_migrations_are_applied_once_whole_or_not_at_all_and_never_changed(self):
+    def test_migrations_are_applied_once_all_or_none_and_never_changed(self):
         environment.admin.run("create database migrations")
-        folder = os.path.join(environment.folder, "migrations")
-        os.mkdir(folder)
+        folder = os.path.join(environment.folder, "schema")
 
         def write(name, sql):
-            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            with open(os.path.join(folder, "migrations", name), "w", encoding="utf-8") as file:
                 file.write(sql)
 
+        os.makedirs(os.path.join(folder, "migrations"))
         try:
             write("0001_one.sql", "create table one (n int);")
             write("0002_two.sql", "create table two (n int);\nselect 1/0;")
@@ -413,21 +414,25 @@ class Migrate(unittest.TestCase):
             self.assertIn("0002_two.sql", broken.stderr)
             self.assertIn("22012", broken.stderr)
             write("0002_two.sql", "create table two (n int);")  # fails if the first try left anything behind
-            self.assertIn("applied 1, now at migration 2", self.migrate(folder, "migrations").stdout)
-            self.assertIn("applied 0", self.migrate(folder, "migrations").stdout)
+            self.assertEqual(self.migrate(folder, "migrations").stdout,
+                             "applied migrations/0001_one.sql\napplied migrations/0002_two.sql\nnow at migration 2\n")
+            self.assertEqual(self.migrate(folder, "migrations").stdout, "nothing to do\nnow at migration 2\n")
+            write("0003_three.sql", "create table three (n int); commit; begin;")
+            escaped = self.migrate(folder, "migrations")
+            self.assertEqual(escaped.returncode, 1)
+            self.assertIn("0003_three.sql ended its own transaction", escaped.stderr)
+            os.remove(os.path.join(folder, "migrations", "0003_three.sql"))
             write("0001_one.sql", "create table one (n bigint);")
             changed = self.migrate(folder, "migrations")
             self.assertEqual(changed.returncode, 1)
-            self.assertIn("was changed", changed.stderr)
+            self.assertIn("0001_one.sql was changed", changed.stderr)
             write("0001_one.sql", "create table one (n int);")
-            os.remove(os.path.join(folder, "0002_two.sql"))
+            os.remove(os.path.join(folder, "migrations", "0002_two.sql"))
             newer = self.migrate(folder, "migrations")
             self.assertEqual(newer.returncode, 1)
             self.assertIn("newer than this program", newer.stderr)
         finally:
-            for name in os.listdir(folder):
-                os.remove(os.path.join(folder, name))
-            os.rmdir(folder)
+            shutil.rmtree(folder)
 
     def test_password_in_the_connection_string_is_refused(self):
         done = subprocess.run([environment.gateway.process.args[0], "migrate", "--database", "host=x password=canary"],

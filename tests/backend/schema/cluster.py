@@ -20,7 +20,9 @@ import subprocess
 import sys
 import tempfile
 
-SCHEMA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "backend", "schema")
+ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", ".."))
+SCHEMA = os.path.join(ROOT, "backend", "schema")
+BACKEND = os.environ.get("CARREL_BACKEND", os.path.join(ROOT, "build", "dev", "bin", "carrel-backend"))
 END = "--carrel-end-of-answer--"
 
 
@@ -151,18 +153,19 @@ class Cluster:
         self.connections.append(connection)
         return connection
 
-    def migrate(self):
-        """Runs the migrations as carrel-backend does: in order, each in one transaction."""
-        admin = self.connect()
-        for path in sorted(glob.glob(os.path.join(SCHEMA, "[0-9]*.sql"))):
-            with open(path, encoding="utf-8") as file:
-                try:
-                    admin.run("begin;\n" + file.read() + "\n;commit")
-                except SqlError as error:
-                    first = str(error).split("ERROR:  25P02")[0]
-                    raise RuntimeError(f"{os.path.basename(path)}: {first}") from None
-        admin.close()
-        self.connections.remove(admin)
+    def conninfo(self, database="carrel", user="postgres"):
+        return f"host={self.folder} port={self.port} dbname={database} user={user}"
+
+    def run_migrate(self, database="carrel", schema=SCHEMA):
+        """`carrel-backend migrate`, the one runner that there is; returns the finished process."""
+        return subprocess.run([BACKEND, "migrate", "--database", self.conninfo(database), "--schema", schema],
+                              capture_output=True, text=True, timeout=120, check=False)
+
+    def migrate(self, database="carrel", schema=SCHEMA):
+        done = self.run_migrate(database, schema)
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        return done.stdout
 
 
 def main():

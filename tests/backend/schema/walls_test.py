@@ -121,7 +121,7 @@ class GatewayCredentials(unittest.TestCase):
 
 class Health(unittest.TestCase):
     def test_schemaNumber_isTheNewestMigrations(self):
-        newest = max(int(name[:4]) for name in os.listdir(SCHEMA) if name.endswith(".sql"))
+        newest = max(int(name[:4]) for name in os.listdir(os.path.join(SCHEMA, "migrations")))
         status, answer = world().handle("health")
         self.assertEqual((status, answer["status"], answer["schema"]), (200, "ok", newest))
 

@@ -96,8 +96,7 @@ class World:
 
     # ---- speaking to it ---------------------------------------------------------------------------------
     def handle(self, operation, token=None, params=None, body=None, key=None, background=False, connection=None):
-        meta = {"request_id": new_id(), "idempotency_key": key,
-                "activity": "background" if background else "foreground"}
+        meta = {"request_id": new_id(), "idempotency_key": key, "background": background}
         row = (connection or self.gateway).rows(
             "select status, body from api.handle("
             f"{quote(operation)}, {quote(token)}, {quote(params)}, {quote(body)}, {quote(meta)})")[0]

@@ -1,6 +1,8 @@
 -- SPDX-FileCopyrightText: 2026 The Carrel authors
 -- SPDX-License-Identifier: Apache-2.0
 
+-- Migration: runs once and is never edited afterwards; a change is a new number.
+
 -- Roles and rooms. Roles belong to the whole cluster, so they may exist already; schemas do not.
 --
 -- carrel_gateway is the only role that logs in. It is a member of nothing and may execute api.handle, nothing
