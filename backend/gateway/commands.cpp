@@ -13,6 +13,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 
 #include <array>
 
@@ -22,22 +23,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// "applied 0007_x, 0008_y; replaced 62 files of code; now at migration 8", or which files of code had
+/// changed.
 QString sentence(const Migrated& done, std::size_t newest) {
     QStringList parts;
-    for (const QString& migration : done.migrations) {
-        parts.append(u"applied "_s + migration);
+    if (!done.migrations.isEmpty()) {
+        QStringList names;
+        for (const QString& path : done.migrations) {
+            names.append(QFileInfo(path).completeBaseName());
+        }
+        parts.append(u"applied "_s + names.join(u", "_s));
     }
     if (done.replacedFiles > 0) {
         parts.append(u"replaced %1 files of code"_s.arg(done.replacedFiles));
     }
     if (done.migrations.isEmpty() && !done.changedFiles.isEmpty()) {
         constexpr qsizetype named = 5;
-        const QString names = done.changedFiles.mid(0, named).join(u", "_s);
         const qsizetype more = done.changedFiles.size() - named;
-        parts.append(more > 0 ? u"changed: %1 and %2 more"_s.arg(names).arg(more) : u"changed: "_s + names);
+        parts.append(u"changed: "_s + done.changedFiles.mid(0, named).join(u", "_s) +
+                     (more > 0 ? u" and %1 more"_s.arg(more) : QString()));
     }
-    return (parts.isEmpty() ? u"nothing to do"_s : parts.join(u"\n"_s)) +
-           u"\nnow at migration %1"_s.arg(newest);
+    if (parts.isEmpty()) {
+        parts.append(u"nothing to do"_s);
+    }
+    return parts.join(u"; "_s) + u"; now at migration %1"_s.arg(newest);
 }
 
 int runMigrate(const QStringList& arguments) {

@@ -415,8 +415,8 @@ class Migrate(unittest.TestCase):
             self.assertIn("22012", broken.stderr)
             write("0002_two.sql", "create table two (n int);")  # fails if the first try left anything behind
             self.assertEqual(self.migrate(folder, "migrations").stdout,
-                             "applied migrations/0001_one.sql\napplied migrations/0002_two.sql\nnow at migration 2\n")
-            self.assertEqual(self.migrate(folder, "migrations").stdout, "nothing to do\nnow at migration 2\n")
+                             "applied 0001_one, 0002_two; now at migration 2\n")
+            self.assertEqual(self.migrate(folder, "migrations").stdout, "nothing to do; now at migration 2\n")
             write("0003_three.sql", "create table three (n int); commit; begin;")
             escaped = self.migrate(folder, "migrations")
             self.assertEqual(escaped.returncode, 1)

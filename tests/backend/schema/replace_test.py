@@ -56,7 +56,7 @@ class Replace(unittest.TestCase):
         shutil.copy(os.path.join(SCHEMA, path), self.path(path))
 
     def migrate(self):
-        return self.cluster.migrate(self.database, self.schema).splitlines()
+        return self.cluster.migrate(self.database, self.schema).strip().split("; ")
 
     def assert_refused(self, *parts, schema=None):
         before = self.sql.rows(STATE)
@@ -107,12 +107,20 @@ class Replace(unittest.TestCase):
     def test_newerDatabase_isRefused(self):
         self.append("migrations/0008_more.sql", "create table data.more (n int);")
         applied = self.migrate()
-        self.assertEqual((applied[0], applied[-1]), ("applied migrations/0008_more.sql", "now at migration 8"))
+        self.assertEqual((applied[0], applied[-1]), ("applied 0008_more", "now at migration 8"))
         self.assert_refused("newer than this program", schema=SCHEMA)
 
     def test_changedMigration_isRefused(self):
         self.append("migrations/0002_organizations.sql", "-- after the fact")
         self.assert_refused("0002_organizations.sql was changed after it had been applied")
+
+    def test_orderWithinALayer_doesNotMatter(self):
+        for layer in os.listdir(self.path("code")):
+            for number, name in enumerate(sorted(os.listdir(self.path("code", layer)))):
+                os.rename(self.path("code", layer, name), self.path("code", layer, f"{999 - number}_{name}"))
+        self.assertIn("replaced", self.migrate()[0])
+        grants = "select oid::regprocedure::text as name, proowner, proacl::text from pg_proc where oid > 16384 order by 1"
+        self.assertEqual(self.sql.rows(grants), world().admin.rows(grants))
 
     def test_migration_meetsNoViewAndNoPolicyThatHangsOnItsColumn(self):
         self.append("migrations/0008_type.sql", "alter table data.patient_identity alter column phone type varchar(60);")

@@ -2,25 +2,9 @@
 -- SPDX-License-Identifier: Apache-2.0
 
 -- Code: all of it is dropped and made anew when any of it changed, so it is edited in place.
+
+-- What would mix two people up is refused here, whoever calls.
 --
--- Import. What would mix two people up is refused here, whoever calls.
-
--- Import. What would mix two people up is refused here, whoever calls.
-
--- A telephone number by its digits, an e-mail address without case.
-create function data.same_contact(one text, other text) returns boolean language sql immutable parallel safe
-  return coalesce(case when one ~ '@' then lower(one) = lower(other)
-                       else regexp_replace(one, '[^0-9x]', '', 'g') = regexp_replace(other, '[^0-9x]', '', 'g') end,
-                  false);
-
--- Who a line speaks of, for whoever has to compare the lines of one list: the number's key (null for none) and the
--- person's.
-create function data.line_key(line jsonb, out number text, out person text) language sql immutable as $$
-  select lower(data.patient_number(line->>'external_id')),
-         jsonb_build_array(data.folded_name(line->>'family'), coalesce(data.folded_name(line->>'given'), ''),
-                           btrim(line->>'birth_date'))::text
-$$;
-
 -- One line of a clinic's patient list. Members: family, birth_date (required), given, sex, phone, email,
 -- external_id, provider_login; one that is absent, null or empty leaves what is known, and so does the sex "unknown".
 -- Returns {"outcome": "inserted" | "updated" | "unchanged", "patient_id", "ref"}, perhaps with a "warning"
@@ -41,8 +25,6 @@ create function data.import_patient(org uuid, clinic uuid, line jsonb) returns j
 declare
   known record;
   known_id uuid;
-  provider uuid;
-  born date;
   wanted record;
   likely record;
   warning jsonb := '{}';
@@ -50,56 +32,7 @@ declare
   member text;
 begin
   begin
-    perform api.only_fields(line, 'external_id', 'family', 'given', 'birth_date', 'sex', 'phone', 'email',
-                            'provider_login');
-    for member in select key from jsonb_each(line) e(key, value)
-                  where jsonb_typeof(value) not in ('string', 'null') loop
-      perform api.refuse_field(member, 'string');
-    end loop;
-    for member in select key from jsonb_each_text(line) e(key, value) where value ~ '[\x01-\x1f\x7f]' loop
-      perform api.refuse_field(member, 'no-control-characters');
-    end loop;
-    select data.patient_number(line->>'external_id') as number, nullif(btrim(line->>'family'), '') as family,
-           nullif(btrim(line->>'given'), '') as given,
-           nullif(nullif(lower(btrim(line->>'sex')), ''), 'unknown') as sex,
-           nullif(btrim(line->>'phone'), '') as phone, nullif(btrim(line->>'email'), '') as email,
-           nullif(lower(btrim(line->>'provider_login')), '') as provider_login into wanted;
-    if data.number_is_damaged(line->>'external_id') then
-      perform api.refuse_field('external_id', 'number-damaged-by-spreadsheet');
-    elsif length(wanted.number) > 64 then
-      perform api.refuse_field('external_id', 'max-length-64');
-    elsif wanted.family is null then
-      perform api.refuse_field('family', 'required');
-    elsif length(wanted.family) > 100 then
-      perform api.refuse_field('family', 'max-length-100');
-    elsif length(wanted.given) > 100 then
-      perform api.refuse_field('given', 'max-length-100');
-    elsif wanted.sex not in ('female', 'male', 'intersex') then
-      perform api.refuse_field('sex', 'known-value');
-    elsif length(wanted.phone) > 40 then
-      perform api.refuse_field('phone', 'max-length-40');
-    elsif wanted.phone !~ '^[+0-9][0-9 ().x/-]{2,}$' then
-      perform api.refuse_field('phone', 'phone-number');
-    elsif length(wanted.email) > 254 then
-      perform api.refuse_field('email', 'max-length-254');
-    elsif wanted.email !~ '^[^@[:space:]]+@[^@[:space:]]+$' then
-      perform api.refuse_field('email', 'email-address');
-    elsif nullif(btrim(line->>'birth_date'), '') is null then
-      perform api.refuse_field('birth_date', 'required');
-    end if;
-    born := api.date_field(jsonb_build_object('birth_date', btrim(line->>'birth_date')), 'birth_date');
-    if born > current_date then
-      perform api.refuse_field('birth_date', 'not-in-future');
-    elsif born < date '1880-01-01' then
-      perform api.refuse_field('birth_date', 'not-before-1880');
-    end if;
-    if wanted.provider_login is not null then
-      select p.id into provider from data.person p
-      where p.org_id = org and p.login = wanted.provider_login and p.role = 'prescriber' and p.active;
-      if not found then
-        perform api.refuse_field('provider_login', 'known-prescriber');
-      end if;
-    end if;
+    select * into wanted from data.read_line(org, line);
 
     -- Imports into one clinic take turns: what is looked for below cannot appear meanwhile.
     perform from data.clinic c where c.org_id = org and c.id = clinic for no key update;
@@ -130,7 +63,7 @@ begin
                      (wanted.email is null or i.email is null or data.same_contact(wanted.email, i.email)) as fits,
                    data.same_contact(wanted.phone, i.phone) or data.same_contact(wanted.email, i.email) as vouched
             from data.patient_identity i join data.patient p on (p.org_id, p.id) = (i.org_id, i.patient_id)
-            where i.org_id = org and i.clinic_id = clinic and i.birth_date = born
+            where i.org_id = org and i.clinic_id = clinic and i.birth_date = wanted.birth_date
               and data.folded_name(i.family) = data.folded_name(wanted.family)
               and (wanted.given is null or i.given = ''
                    or data.folded_name(i.given) = data.folded_name(wanted.given))) c;
@@ -161,16 +94,16 @@ begin
       elsif (data.folded_name(known.family) <> data.folded_name(wanted.family))::int
             + (known.given <> '' and wanted.given is not null and
                data.folded_name(known.given) <> data.folded_name(wanted.given))::int
-            + (known.birth_date <> born)::int > 1 then
+            + (known.birth_date <> wanted.birth_date)::int > 1 then
         perform api.refuse_field('external_id', 'one-person-per-number');
       -- A list whose numbers slipped: twins, spouses and namesakes change in one thing only.
       elsif row(known.family, known.given, known.birth_date) is distinct from
-              row(wanted.family, coalesce(wanted.given, known.given), born)
+              row(wanted.family, coalesce(wanted.given, known.given), wanted.birth_date)
           and row(data.folded_name(known.family), data.folded_name(known.given), known.birth_date) is distinct from
-              row(data.folded_name(wanted.family), data.folded_name(coalesce(wanted.given, known.given)), born)
+              row(data.folded_name(wanted.family), data.folded_name(coalesce(wanted.given, known.given)), wanted.birth_date)
           and exists (
             select from data.patient_identity i
-            where i.org_id = org and i.clinic_id = clinic and i.birth_date = born and i.patient_id <> known.id
+            where i.org_id = org and i.clinic_id = clinic and i.birth_date = wanted.birth_date and i.patient_id <> known.id
               and data.folded_name(i.family) = data.folded_name(wanted.family)
               and (wanted.given is null or data.folded_name(i.given) = data.folded_name(wanted.given))) then
         perform api.refuse_field('external_id', 'number-of-another-patient');
@@ -183,30 +116,30 @@ begin
 
   if known_id is null then
     insert into data.patient (org_id, clinic_id, ref, provider_id, external_id)
-    values (org, clinic, (select data.allocate_patient_ref(org, 1)), provider, wanted.number)
+    values (org, clinic, (select data.allocate_patient_ref(org, 1)), wanted.provider, wanted.number)
     returning id, ref into known;
     insert into data.patient_identity (org_id, patient_id, clinic_id, provider_id, family, given, birth_date, sex,
                                        phone, email)
-    values (org, known.id, clinic, provider, wanted.family, coalesce(wanted.given, ''), born,
+    values (org, known.id, clinic, wanted.provider, wanted.family, coalesce(wanted.given, ''), wanted.birth_date,
             coalesce(wanted.sex, 'unknown'), wanted.phone, wanted.email);
-    insert into data.chart (org_id, patient_id, clinic_id, provider_id) values (org, known.id, clinic, provider);
+    insert into data.chart (org_id, patient_id, clinic_id, provider_id) values (org, known.id, clinic, wanted.provider);
     return jsonb_build_object('outcome', 'inserted', 'patient_id', known.id, 'ref', known.ref) || warning;
   end if;
-  update data.patient p set provider_id = coalesce(provider, p.provider_id),
+  update data.patient p set provider_id = coalesce(wanted.provider, p.provider_id),
                             external_id = coalesce(p.external_id, wanted.number)
   where p.org_id = org and p.id = known.id
-    and (p.provider_id is distinct from coalesce(provider, p.provider_id)
+    and (p.provider_id is distinct from coalesce(wanted.provider, p.provider_id)
          or p.external_id is null and wanted.number is not null);
   member := case when found then 'updated' else 'unchanged' end;
   -- Without a number the patient was found by what is known of them, so there is nothing to change.
   if wanted.number is not null then
     update data.patient_identity i
-    set family = wanted.family, given = coalesce(wanted.given, i.given), birth_date = born,
+    set family = wanted.family, given = coalesce(wanted.given, i.given), birth_date = wanted.birth_date,
         sex = coalesce(wanted.sex, i.sex), phone = coalesce(wanted.phone, i.phone),
         email = coalesce(wanted.email, i.email)
     where i.org_id = org and i.patient_id = known.id
       and row(i.family, i.given, i.birth_date, i.sex, i.phone, i.email) is distinct from
-          row(wanted.family, coalesce(wanted.given, i.given), born, coalesce(wanted.sex, i.sex),
+          row(wanted.family, coalesce(wanted.given, i.given), wanted.birth_date, coalesce(wanted.sex, i.sex),
               coalesce(wanted.phone, i.phone), coalesce(wanted.email, i.email));
     member := case when found then 'updated' else member end;
   end if;
