@@ -100,6 +100,10 @@ class Replace(unittest.TestCase):
         self.append("code/95_doors/doors.sql", "select 1 / 0;")
         self.assert_refused("code/95_doors/doors.sql", "22012")
 
+    def test_filesWithoutTheirCode_areRefused(self):
+        shutil.rmtree(self.path("code"))
+        self.assert_refused("a part of them is missing")
+
     def test_bodyThatCanNotRun_isRefusedByTheFunctionsName(self):
         self.append("code/10_base/answers.sql", "create function api.spare() returns int language sql as 'select none.such()';")
         self.assert_refused("api.spare()", "none")
