@@ -54,12 +54,25 @@ begin
     execute 'drop type ' || list;
   end if;
 
-  -- Grants: of everybody but the tables' owner.
-  for item in select r.rolname, n.nspname from pg_roles r, pg_namespace n
-              where r.rolname like 'carrel\_%' and r.rolname <> 'carrel_owner'
-                and (n.oid = any (rooms) or n.nspname = 'crypto') loop
-    execute format('revoke all on all tables in schema %1$I from %2$I; revoke all on all routines in schema %1$I from %2$I; '
-                   'revoke all on schema %1$I from %2$I', item.nspname, item.rolname);
+  -- Grants to the roles of 0001 on what stays; never an owner's own.
+  for item in
+    with granted (thing, owner, acl) as (
+      select 'table ' || c.oid::regclass, c.relowner, c.relacl from pg_class c
+      where c.relnamespace = any (rooms) and c.relkind = 'r'
+      union all
+      select 'table ' || c.oid::regclass, c.relowner, a.attacl from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.relnamespace = any (rooms) and c.relkind = 'r'
+      union all
+      select 'routine ' || p.oid::regprocedure, p.proowner, p.proacl from pg_proc p
+      where p.pronamespace = any (rooms || regnamespace 'crypto')
+      union all
+      select 'schema ' || n.oid::regnamespace, n.nspowner, n.nspacl from pg_namespace n
+      where n.oid = any (rooms || regnamespace 'crypto')
+    )
+    select distinct g.thing, r.rolname from granted g cross join aclexplode(g.acl) a join pg_roles r on r.oid = a.grantee
+    where r.rolname like 'carrel\_%' and r.oid <> g.owner
+  loop
+    execute format('revoke all on %s from %I', item.thing, item.rolname);
   end loop;
 end $$;
 -- Bodies are looked at when all functions are there (code/99_check).
