@@ -64,7 +64,8 @@ BANNED = [
     (r"\b(qDebug|qInfo|qWarning|qCritical)\s*\(", r"^(app|tests|core/log)/", "log through core/log, which takes only safe types"),
     (r"\bstd::(cerr|cout|clog)\b", r"^(app|tests|backend)/", "log through core/log, which takes only safe types"),
     (r"\bQThread::m?u?sleep\b|\bstd::this_thread::sleep|\bQTest::q(Sleep|Wait)\s*\(", r"$^", "wait for a condition"),
-    (r"\bsetEchoMode\b|\bQLineEdit::(Password|NoEcho)\b", r"^ui/kit/secret_field\.cpp$|^tests/", "one field for secrets: kit::SecretField, kit::CodeField"),
+    (r"\bsetEchoMode\b|\bQLineEdit::(Password|NoEcho)\b", r"^ui/kit/secret_field\.cpp$|^tests/",
+     "one field for secrets: kit::SecretField, kit::CodeField"),
     (r"\bQSql", r"$^", "no QtSql in the client"),
     (r"(?<!QLocale::)\bsystem\s*\(|\bpopen\s*\(", r"$^", "no shell"),
 ]

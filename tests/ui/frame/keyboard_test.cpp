@@ -46,10 +46,13 @@ public:
     Async<domain::OrderReview> review(domain::OrderId id) override {
         for (const domain::Order& order : m_clinic.submitted) {
             if (order.id == id) {
-                domain::OrderReview review{contentOf(order),
-                                           order.patient,
-                                           {order.patient, domain::AllergyStatus::Unavailable, {}, {}},
-                                           u"I sign."_s};
+                domain::OrderReview review{
+                    .content = contentOf(order),
+                    .patient = order.patient,
+                    .chart = {order.patient, domain::AllergyStatus::Unavailable, {}, {}},
+                    .statement = u"I sign."_s,
+                    .state = order.state,
+                    .signature = std::nullopt};
                 return ready<domain::OrderReview>(std::move(review));
             }
         }
@@ -59,6 +62,9 @@ public:
         ++signatures;
         return ready<ports::SigningRecord>(
             ports::SigningRecord{shown.id, u"AU-000451"_s, test::FixedClock().now(), domain::digest(shown)});
+    }
+    Async<ports::SigningRecord> outcome(const ports::PendingSignature&) override {
+        return ready<ports::SigningRecord>(fail(ErrorCode::OutcomeUnknown));
     }
     int signatures = 0;
 

@@ -215,10 +215,15 @@ public:
             .patient = order->patient,
             .chart = m_clinic.charts.front(),
             .statement = u"By completing the two-factor authentication at this time, you are legally signing "
-                         "the order shown and authorizing its transmission to the pharmacy."_s});
+                         "the order shown and authorizing its transmission to the pharmacy."_s,
+            .state = order->state,
+            .signature = std::nullopt});
     }
     Async<ports::SigningRecord> sign(const domain::OrderContent&, ports::StepUpGrant) override {
         return ready<ports::SigningRecord>(fail(ErrorCode::CodeAlreadyUsed));
+    }
+    Async<ports::SigningRecord> outcome(const ports::PendingSignature&) override {
+        return ready<ports::SigningRecord>(fail(ErrorCode::OutcomeUnknown));
     }
 
 private:
@@ -547,7 +552,8 @@ private Q_SLOTS:
         backend.signInErrors = {Error::of(ErrorCode::BackendUnavailable)};
         backend.codeErrors = {Error::of(ErrorCode::WrongCode)};
         keys.errors = {Error::of(ErrorCode::KeychainChanged)};
-        session::SignIn flow(backend, keys, {QUuid::createUuid(), u"front-desk-1"_s});
+        tests::HandClock clock;
+        session::SignIn flow(backend, keys, clock, {QUuid::createUuid(), u"front-desk-1"_s});
         auth::SignInWindow window(flow, u"workstation.northgate.example"_s);
         checkSmall(window, u"sign-in-"_s + language);
         using Step = session::SignIn::Step;
