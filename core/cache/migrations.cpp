@@ -3,6 +3,8 @@
 
 #include "migrations.h"
 
+#include "view_schema.h"
+
 #include <array>
 #include <string>
 
@@ -36,6 +38,7 @@ void migrate(Database& database, int target) {
         database.execute(stamp.c_str());
         transaction.commit();
     }
+    shapeViews(database);
 }
 
 } // namespace carrel::cache

@@ -10,8 +10,9 @@ namespace carrel::cache {
 /// The schema this program writes (PRAGMA user_version).
 int schemaVersion();
 
-/// Brings the file from its version to `target` (the newest by default), each step in its own transaction.
-/// Throws CacheTooNew for a file from a newer Carrel.
+/// Brings the file from its version to `target` (the newest by default), each step in its own transaction,
+/// and the tables of the views to what their definitions say (shapeViews). Throws CacheTooNew for a file from
+/// a newer Carrel.
 void migrate(Database& database, int target = schemaVersion());
 
 } // namespace carrel::cache

@@ -3,6 +3,7 @@
 
 #include "overlay.h"
 
+#include "codecs.h"
 #include "effects.h"
 
 #include <QJsonArray>
@@ -26,17 +27,23 @@ QJsonValue valueOf(const Statement& row, int index, ColumnType type) {
     if (row.isNull(index)) {
         return QJsonValue::Null;
     }
+    const SqlCell cell{row, index};
     switch (type) {
     case ColumnType::Integer:
-        return row.integer(index);
+        return cell.integer();
     case ColumnType::Flag:
-        return row.integer(index) != 0;
-    case ColumnType::Json:
-    case ColumnType::OptionalJson:
-        return QJsonDocument::fromJson(row.bytes(index)).array();
-    default:
-        return row.text(index);
+        return cell.flag();
+    case ColumnType::Lines:
+        return cell.array();
+    case ColumnType::Uuid:
+    case ColumnType::Reference:
+    case ColumnType::Text:
+    case ColumnType::Date:
+    case ColumnType::Time:
+    case ColumnType::Word:
+        return cell.text();
     }
+    return {};
 }
 
 } // namespace
@@ -172,6 +179,15 @@ void Overlay::takeBack(const QString& id, qint64 pass) {
     }
     if (pending(id).empty()) {
         forget(id.toStdString());
+    }
+}
+
+void Overlay::showMade(qint64 pass) {
+    for (const std::string& waiting : m_ids) {
+        const QString id = QString::fromStdString(waiting);
+        if (const auto made = replayed(id, std::nullopt)) {
+            write(*made, pass);
+        }
     }
 }
 

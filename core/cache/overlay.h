@@ -41,6 +41,9 @@ public:
     void confirm(const ports::StoredCommand& command, qint64 baseVersion, qint64 pass);
     /// The backend refused: the row is its base image again, under the effects that still wait.
     void takeBack(const QString& id, qint64 pass);
+    /// The view's table was made anew: shows the rows that waiting commands make from nothing. The others
+    /// come from the backend.
+    void showMade(qint64 pass);
 
 private:
     struct Base {

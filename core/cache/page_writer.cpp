@@ -142,7 +142,7 @@ private:
                 index = static_cast<std::size_t>(found);
             }
             guess = index + 1;
-            m_slots[index] = slot(columns[index].type, field.value());
+            m_slots[index] = slot(columns[index], field.value());
         }
         if (m_overlay.takes(m_slots, m_state.pass)) {
             m_writer.upsert(m_slots, m_state.pass);
@@ -150,7 +150,18 @@ private:
         ++m_result.changed;
     }
 
-    static Slot slot(ColumnType type, simdjson::ondemand::value value) {
+    Slot slot(const Column& column, simdjson::ondemand::value value) const {
+        try {
+            return slotOf(column.type, value);
+        } catch (const simdjson::simdjson_error& error) {
+            if (error.error() == simdjson::INCORRECT_TYPE || error.error() == simdjson::NUMBER_ERROR) {
+                refuseValue(m_writer.table(), column);
+            }
+            throw; // no JSON at all: that is the page's fault
+        }
+    }
+
+    static Slot slotOf(ColumnType type, simdjson::ondemand::value value) {
         if (value.is_null()) {
             return {};
         }
@@ -159,14 +170,19 @@ private:
             return {Slot::Kind::Integer, {}, value.get_int64()};
         case ColumnType::Flag:
             return {Slot::Kind::Integer, {}, static_cast<bool>(value.get_bool()) ? 1 : 0};
-        case ColumnType::Json:
-        case ColumnType::OptionalJson: {
+        case ColumnType::Lines: {
             simdjson::ondemand::array array = value.get_array();
             return {Slot::Kind::Text, array.raw_json(), 0};
         }
-        default:
+        case ColumnType::Uuid:
+        case ColumnType::Reference:
+        case ColumnType::Text:
+        case ColumnType::Date:
+        case ColumnType::Time:
+        case ColumnType::Word:
             return {Slot::Kind::Text, value.get_string(), 0};
         }
+        return {};
     }
 
     ports::AppliedPage finish() {
@@ -247,11 +263,7 @@ void startAfresh(Database& database, domain::View view) {
 void dropView(Database& database, domain::View view) {
     {
         Transaction transaction(database);
-        const std::string clear = "DELETE FROM " + std::string(tableOf(view).name);
-        database.execute(clear.c_str());
-        if (view == domain::View::Patients) {
-            database.execute("DELETE FROM patient_word");
-        }
+        RowWriter(database, tableOf(view)).clear();
         for (const char* sql :
              {"DELETE FROM view_state WHERE view = ?", "DELETE FROM base_image WHERE view = ?"}) {
             Statement statement(database, sql);

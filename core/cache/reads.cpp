@@ -3,9 +3,14 @@
 
 #include "reads.h"
 
-#include "row_reading.h"
 #include "search.h"
 #include "view_tables.h"
+
+#include <core/domain/identified/chart.h>
+#include <core/domain/pseudonymous/appointment.h>
+#include <core/domain/pseudonymous/cart.h>
+#include <core/domain/pseudonymous/catalogue.h>
+#include <core/domain/pseudonymous/order.h>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,18 +25,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::string selectFrom(domain::View view) {
-    const ViewTable& table = tableOf(view);
+template <typename Row> std::string selectFrom() {
+    const ViewTable& table = Rows<Row>::table();
     return "SELECT " + columnList(table) + " FROM " + std::string(table.name);
 }
 
-template <typename Read> auto one(Database& database, domain::View view, const QString& id, Read read) {
-    Statement select(database, selectFrom(view) + " WHERE id = ?");
+template <typename Row> Row one(Database& database, const QString& id) {
+    Statement select(database, selectFrom<Row>() + " WHERE id = ?");
     select.bind(1, id);
     if (!select.step()) {
+        const domain::View view = Rows<Row>::table().view;
         throw StorageError{Error::of(ErrorCode::NotFound, QString(domain::wireName(view)))};
     }
-    return read(select);
+    return Rows<Row>::read(select);
 }
 
 std::string clinicCondition(const QSet<domain::ClinicId>& clinics) {
@@ -50,13 +56,14 @@ int bindClinics(Statement& select, int index, const QSet<domain::ClinicId>& clin
 }
 
 /// Orders and board rows page alike: by submission time, then id.
-template <typename Row, typename Read>
-ports::Page<Row> orderPage(Database& database, domain::View view, const ports::OrderQuery& query, Read read) {
+template <typename Row> ports::Page<Row> orderPage(Database& database, const ports::OrderQuery& query) {
+    const ViewTable& table = Rows<Row>::table();
+    const bool ofPatient = query.patient && columnIndex(table, "patient_id") >= 0;
     const bool queue = query.state == domain::OrderState::AwaitingApproval;
     const char* const direction = queue ? "ASC" : "DESC";
-    std::string sql = selectFrom(view) + " WHERE 1" + clinicCondition(query.clinics);
+    std::string sql = selectFrom<Row>() + " WHERE 1" + clinicCondition(query.clinics);
     sql += query.state ? " AND state = ?" : "";
-    sql += query.patient && view == domain::View::Orders ? " AND patient_id = ?" : "";
+    sql += ofPatient ? " AND patient_id = ?" : "";
     sql += query.after.isEmpty() ? ""
                                  : std::string(" AND (submitted_at, id) ") + (queue ? ">" : "<") + " (?, ?)";
     sql += std::string(" ORDER BY submitted_at ") + direction + ", id " + direction + " LIMIT ?";
@@ -65,7 +72,7 @@ ports::Page<Row> orderPage(Database& database, domain::View view, const ports::O
     if (query.state) {
         select.bind(index++, QString(domain::wireName(*query.state)));
     }
-    if (query.patient && view == domain::View::Orders) {
+    if (ofPatient) {
         select.bind(index++, query.patient->toString());
     }
     if (!query.after.isEmpty()) {
@@ -74,7 +81,7 @@ ports::Page<Row> orderPage(Database& database, domain::View view, const ports::O
     }
     const auto limit = static_cast<std::size_t>(std::clamp(query.limit, 1, 1000));
     select.bind(index, static_cast<qint64>(limit) + 1);
-    const int submitted = columnIndex(tableOf(view), "submitted_at");
+    const int submitted = columnIndex(table, "submitted_at");
     ports::Page<Row> page;
     QString key;
     while (select.step()) {
@@ -82,7 +89,7 @@ ports::Page<Row> orderPage(Database& database, domain::View view, const ports::O
             page.next = key;
             break;
         }
-        page.rows.push_back(read(select));
+        page.rows.push_back(Rows<Row>::read(select));
         key = select.text(submitted) + u'|' + select.text(0);
     }
     return page;
@@ -99,14 +106,11 @@ Async<ports::Page<domain::Patient>> PatientReads::search(ports::PatientQuery que
 }
 
 Async<domain::Patient> PatientReads::patient(domain::PatientId id) {
-    return m_engine.read([id](Database& database) {
-        return one(database, domain::View::Patients, id.toString(), readPatient);
-    });
+    return m_engine.read([id](Database& database) { return one<domain::Patient>(database, id.toString()); });
 }
 
 Async<domain::Chart> PatientReads::chart(domain::PatientId id) {
-    return m_engine.read(
-        [id](Database& database) { return one(database, domain::View::Charts, id.toString(), readChart); });
+    return m_engine.read([id](Database& database) { return one<domain::Chart>(database, id.toString()); });
 }
 
 Async<std::vector<domain::Appointment>> ScheduleReads::day(QDate day, QSet<domain::ClinicId> clinics) {
@@ -126,7 +130,7 @@ Async<std::vector<domain::Appointment>> ScheduleReads::day(QDate day, QSet<domai
             wanted.append(clinic.toString());
         }
         std::vector<domain::Appointment> found;
-        Statement select(database, selectFrom(domain::View::Schedule) +
+        Statement select(database, selectFrom<domain::Appointment>() +
                                        " WHERE clinic_id = ? AND starts_at >= ? AND starts_at < ?");
         for (const QString& clinic : std::as_const(wanted)) {
             const QTimeZone named(zones[clinic]);
@@ -135,7 +139,7 @@ Async<std::vector<domain::Appointment>> ScheduleReads::day(QDate day, QSet<domai
                 .bind(2, day.startOfDay(zone).toUTC().toString(Qt::ISODate))
                 .bind(3, day.addDays(1).startOfDay(zone).toUTC().toString(Qt::ISODate));
             while (select.step()) {
-                found.push_back(readAppointment(select));
+                found.push_back(Rows<domain::Appointment>::read(select));
             }
             select.reset();
         }
@@ -147,19 +151,18 @@ Async<std::vector<domain::Appointment>> ScheduleReads::day(QDate day, QSet<domai
 }
 
 Async<domain::Appointment> ScheduleReads::appointment(domain::AppointmentId id) {
-    return m_engine.read([id](Database& database) {
-        return one(database, domain::View::Schedule, id.toString(), readAppointment);
-    });
+    return m_engine.read(
+        [id](Database& database) { return one<domain::Appointment>(database, id.toString()); });
 }
 
 Async<std::vector<domain::Product>> CatalogueReads::products(QString text) {
     return m_engine.read([text = text.simplified()](Database& database) {
         // A few hundred products: looking at each is quicker than keeping an index.
-        Statement select(database, selectFrom(domain::View::Catalogue) +
+        Statement select(database, selectFrom<domain::Product>() +
                                        " WHERE active = 1 ORDER BY category, name, strength, id");
         std::vector<domain::Product> found;
         while (select.step()) {
-            domain::Product product = readProduct(select);
+            domain::Product product = Rows<domain::Product>::read(select);
             if (text.isEmpty() || product.name.contains(text, Qt::CaseInsensitive) ||
                 product.brand.contains(text, Qt::CaseInsensitive)) {
                 found.push_back(std::move(product));
@@ -170,18 +173,17 @@ Async<std::vector<domain::Product>> CatalogueReads::products(QString text) {
 }
 
 Async<domain::Cart> CartReads::cart(domain::CartId id) {
-    return m_engine.read(
-        [id](Database& database) { return one(database, domain::View::Carts, id.toString(), readCart); });
+    return m_engine.read([id](Database& database) { return one<domain::Cart>(database, id.toString()); });
 }
 
 Async<std::vector<domain::Cart>> CartReads::openCarts(QSet<domain::ClinicId> clinics) {
     return m_engine.read([clinics = std::move(clinics)](Database& database) {
-        Statement select(database, selectFrom(domain::View::Carts) + " WHERE state = 'open'" +
+        Statement select(database, selectFrom<domain::Cart>() + " WHERE state = 'open'" +
                                        clinicCondition(clinics) + " ORDER BY changed_at DESC, id");
         bindClinics(select, 1, clinics);
         std::vector<domain::Cart> found;
         while (select.step()) {
-            found.push_back(readCart(select));
+            found.push_back(Rows<domain::Cart>::read(select));
         }
         return found;
     });
@@ -189,31 +191,29 @@ Async<std::vector<domain::Cart>> CartReads::openCarts(QSet<domain::ClinicId> cli
 
 Async<std::vector<domain::Cart>> CartReads::cartsOf(domain::PatientId patient) {
     return m_engine.read([patient](Database& database) {
-        Statement select(database, selectFrom(domain::View::Carts) +
-                                       " WHERE patient_id = ? ORDER BY changed_at DESC, id");
+        Statement select(database,
+                         selectFrom<domain::Cart>() + " WHERE patient_id = ? ORDER BY changed_at DESC, id");
         select.bind(1, patient.toString());
         std::vector<domain::Cart> found;
         while (select.step()) {
-            found.push_back(readCart(select));
+            found.push_back(Rows<domain::Cart>::read(select));
         }
         return found;
     });
 }
 
 Async<ports::Page<domain::Order>> OrderReads::orders(ports::OrderQuery query) {
-    return m_engine.read([query = std::move(query)](Database& database) {
-        return orderPage<domain::Order>(database, domain::View::Orders, query, readOrder);
-    });
+    return m_engine.read(
+        [query = std::move(query)](Database& database) { return orderPage<domain::Order>(database, query); });
 }
 
 Async<domain::Order> OrderReads::order(domain::OrderId id) {
-    return m_engine.read(
-        [id](Database& database) { return one(database, domain::View::Orders, id.toString(), readOrder); });
+    return m_engine.read([id](Database& database) { return one<domain::Order>(database, id.toString()); });
 }
 
 Async<ports::Page<domain::BoardOrder>> OperationsReads::board(ports::OrderQuery query) {
     return m_engine.read([query = std::move(query)](Database& database) {
-        return orderPage<domain::BoardOrder>(database, domain::View::Operations, query, readBoardOrder);
+        return orderPage<domain::BoardOrder>(database, query);
     });
 }
 
@@ -226,11 +226,10 @@ Async<std::vector<domain::ClinicFigures>> OperationsReads::figures(QSet<domain::
             std::optional<qint64> oldest;
         };
         std::map<domain::ClinicId, Sums> sums;
-        Statement select(database,
-                         selectFrom(domain::View::Operations) + " WHERE 1" + clinicCondition(clinics));
+        Statement select(database, selectFrom<domain::BoardOrder>() + " WHERE 1" + clinicCondition(clinics));
         bindClinics(select, 1, clinics);
         while (select.step()) {
-            const domain::BoardOrder order = readBoardOrder(select);
+            const domain::BoardOrder order = Rows<domain::BoardOrder>::read(select);
             Sums& clinic = sums[order.clinic];
             ++clinic.counts[order.state];
             if (order.decidedAt) {

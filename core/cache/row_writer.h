@@ -6,18 +6,10 @@
 #include "database.h"
 #include "view_tables.h"
 
-#include <optional>
-#include <string_view>
-#include <vector>
-
 namespace carrel::cache {
 
-/// One value of a row on its way into the table; text is borrowed from the page.
-struct Slot {
-    enum class Kind { Null, Text, Integer } kind = Kind::Null;
-    std::string_view text;
-    qint64 integer = 0;
-};
+/// A value that does not follow the contract. Throws ProtocolError naming the column, never the value.
+[[noreturn]] void refuseValue(const ViewTable& table, const Column& column);
 
 /// Writes rows of one view: statements are prepared once, values are bound where they lie.
 class RowWriter final {
@@ -34,11 +26,14 @@ public:
     /// Removes what no pass since `pass` brought, except rows whose first image is not from the backend.
     /// Returns how many.
     int sweep(qint64 pass);
+    /// Removes every row.
+    void clear();
     const ViewTable& table() const { return m_table; }
 
 private:
-    void check(const std::vector<Slot>& slots) const;
-    void upsertPatient(const std::vector<Slot>& slots, qint64 pass);
+    void bindColumns(const std::vector<Slot>& slots);
+    int bindDerived(const std::vector<Slot>& slots, int index);
+    void writeWords(const std::vector<Slot>& slots, qint64 row);
 
     Database& m_database;
     const ViewTable& m_table;
@@ -47,6 +42,8 @@ private:
     Statement m_touch;
     Statement m_removeWords;
     Statement m_addWord;
+    std::vector<std::string> m_keys; ///< of the row that is being written; bound where they lie
+    std::vector<std::string> m_words;
 };
 
 } // namespace carrel::cache

@@ -4,7 +4,6 @@
 #include "search.h"
 
 #include "folding.h"
-#include "row_reading.h"
 #include "view_tables.h"
 
 #include <QDate>
@@ -329,7 +328,7 @@ std::string marks(std::size_t count) {
 std::string sqlFor(const std::vector<Probe>& probes, std::size_t current, std::size_t clinics, bool started) {
     const Probe& probe = probes[current];
     const std::string order = joined(probe.order);
-    std::string sql = "SELECT " + columnList(tableOf(domain::View::Patients)) + ", " + order +
+    std::string sql = "SELECT " + columnList(Rows<domain::Patient>::table()) + ", " + order +
                       " FROM patients " + (probe.index.empty() ? "" : "INDEXED BY " + probe.index) +
                       " WHERE " + probe.where;
     if (started) {
@@ -348,7 +347,7 @@ std::string sqlFor(const std::vector<Probe>& probes, std::size_t current, std::s
 
 ports::Page<domain::Patient> searchPatients(Database& database, const ports::PatientQuery& query) {
     const std::vector<Probe> probes = probesFor(query.text);
-    const int columns = static_cast<int>(tableOf(domain::View::Patients).columns.size());
+    const int columns = static_cast<int>(Rows<domain::Patient>::table().columns.size());
     const auto limit = static_cast<std::size_t>(std::clamp(query.limit, 1, 1000));
     Position position = positionFrom(query.after, probes.size());
     ports::Page<domain::Patient> page;
@@ -386,7 +385,7 @@ ports::Page<domain::Patient> searchPatients(Database& database, const ports::Pat
                 page.next = QString::fromUtf8(QJsonDocument(key).toJson(QJsonDocument::Compact));
                 return page;
             }
-            page.rows.push_back(readPatient(select));
+            page.rows.push_back(Rows<domain::Patient>::read(select));
             position.key.clear();
             for (int i = 0; i < keys; ++i) {
                 position.key.append(select.text(columns + i));
