@@ -3,8 +3,9 @@
 
 #include "cache_fixture.h"
 
+#include "view_rows.h"
+
 #include <QJsonDocument>
-#include <QUuid>
 
 namespace carrel::test {
 
@@ -12,12 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString newId() {
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
-QString newReference() {
-    return u"PT-"_s + newId().left(6).toUpper();
+/// A row with null wherever it may be, but for what is given.
+QJsonObject changed(domain::View view, const QJsonObject& members) {
+    QJsonObject row = sparseRow(view);
+    for (auto member = members.begin(); member != members.end(); ++member) {
+        row.insert(member.key(), member.value());
+    }
+    return row;
 }
 
 } // namespace
@@ -69,56 +71,46 @@ void CacheFixture::fill(domain::View view, const QJsonArray& rows) {
 
 QJsonObject CacheFixture::patient(const QString& family, const QString& given,
                                   const QString& birthDate) const {
-    return {{"id"_L1, newId()},
-            {"clinic_id"_L1, m_clinic.id.toString()},
-            {"ref"_L1, newReference()},
-            {"provider_name"_L1, u"Dr Ruth Vance"_s},
-            {"family"_L1, family},
-            {"given"_L1, given},
-            {"birth_date"_L1, birthDate},
-            {"sex"_L1, u"female"_s},
-            {"phone"_L1, QJsonValue::Null},
-            {"email"_L1, QJsonValue::Null},
-            {"version"_L1, 1}};
+    return changed(domain::View::Patients, {{"clinic_id"_L1, m_clinic.id.toString()},
+                                            {"provider_name"_L1, u"Dr Ruth Vance"_s},
+                                            {"family"_L1, family},
+                                            {"given"_L1, given},
+                                            {"birth_date"_L1, birthDate},
+                                            {"sex"_L1, u"female"_s},
+                                            {"version"_L1, 1}});
 }
 
 QJsonObject CacheFixture::appointment(const QJsonObject& patient, const QString& startsAt) const {
-    return {{"id"_L1, newId()},
-            {"clinic_id"_L1, patient["clinic_id"_L1]},
-            {"patient_id"_L1, patient["id"_L1]},
-            {"patient_ref"_L1, patient["ref"_L1]},
-            {"starts_at"_L1, startsAt},
-            {"duration_minutes"_L1, 20},
-            {"kind"_L1, u"Follow-up"_s},
-            {"provider_name"_L1, u"Dr Ruth Vance"_s},
-            {"state"_L1, u"booked"_s},
-            {"version"_L1, 1}};
+    return changed(domain::View::Schedule, {{"clinic_id"_L1, patient["clinic_id"_L1]},
+                                            {"patient_id"_L1, patient["id"_L1]},
+                                            {"patient_ref"_L1, patient["ref"_L1]},
+                                            {"starts_at"_L1, startsAt},
+                                            {"duration_minutes"_L1, 20},
+                                            {"kind"_L1, u"Follow-up"_s},
+                                            {"provider_name"_L1, u"Dr Ruth Vance"_s},
+                                            {"state"_L1, u"booked"_s},
+                                            {"version"_L1, 1}});
 }
 
 QJsonObject CacheFixture::product(const QString& name) {
-    return {{"id"_L1, newId()},
-            {"name"_L1, name},
-            {"brand"_L1, QJsonValue::Null},
-            {"strength"_L1, u"5 mg"_s},
-            {"form"_L1, u"solution for injection"_s},
-            {"unit"_L1, u"vial"_s},
-            {"category"_L1, u"Peptides"_s},
-            {"schedule"_L1, QJsonValue::Null},
-            {"max_quantity"_L1, 6},
-            {"default_directions"_L1, u"Inject once daily."_s},
-            {"active"_L1, true},
-            {"version"_L1, 1}};
+    return changed(domain::View::Catalogue, {{"name"_L1, name},
+                                             {"strength"_L1, u"5 mg"_s},
+                                             {"form"_L1, u"solution for injection"_s},
+                                             {"unit"_L1, u"vial"_s},
+                                             {"category"_L1, u"Peptides"_s},
+                                             {"max_quantity"_L1, 6},
+                                             {"default_directions"_L1, u"Inject once daily."_s},
+                                             {"version"_L1, 1}});
 }
 
 QJsonObject CacheFixture::cart(const QJsonObject& patient) const {
-    return {{"id"_L1, newId()},
-            {"clinic_id"_L1, patient["clinic_id"_L1]},
-            {"patient_id"_L1, patient["id"_L1]},
-            {"patient_ref"_L1, patient["ref"_L1]},
-            {"state"_L1, u"open"_s},
-            {"lines"_L1, QJsonArray()},
-            {"changed_at"_L1, u"2026-11-22T09:00:00Z"_s},
-            {"version"_L1, 1}};
+    return changed(domain::View::Carts, {{"clinic_id"_L1, patient["clinic_id"_L1]},
+                                         {"patient_id"_L1, patient["id"_L1]},
+                                         {"patient_ref"_L1, patient["ref"_L1]},
+                                         {"state"_L1, u"open"_s},
+                                         {"lines"_L1, QJsonArray()},
+                                         {"changed_at"_L1, u"2026-11-22T09:00:00Z"_s},
+                                         {"version"_L1, 1}});
 }
 
 QJsonObject CacheFixture::order(const QJsonObject& patient, const QString& state,
@@ -128,34 +120,31 @@ QJsonObject CacheFixture::order(const QJsonObject& patient, const QString& state
                                        {"quantity"_L1, 1},
                                        {"unit"_L1, u"vial"_s},
                                        {"refill_day"_L1, QJsonValue::Null}}};
-    return {{"id"_L1, newId()},
-            {"number"_L1, u"ON-000123"_s},
-            {"clinic_id"_L1, patient["clinic_id"_L1]},
-            {"patient_id"_L1, patient["id"_L1]},
-            {"patient_ref"_L1, patient["ref"_L1]},
-            {"state"_L1, state},
-            {"lines"_L1, lines},
-            {"line_count"_L1, lines.size()},
-            {"controlled"_L1, false},
-            {"provider_name"_L1, u"Dr Ruth Vance"_s},
-            {"submitted_at"_L1, submittedAt},
-            {"decided_at"_L1, QJsonValue::Null},
-            {"decline_reason"_L1, QJsonValue::Null},
-            {"decline_note"_L1, QJsonValue::Null},
-            {"version"_L1, 1}};
+    return changed(domain::View::Orders, {{"number"_L1, u"ON-000123"_s},
+                                          {"clinic_id"_L1, patient["clinic_id"_L1]},
+                                          {"patient_id"_L1, patient["id"_L1]},
+                                          {"patient_ref"_L1, patient["ref"_L1]},
+                                          {"state"_L1, state},
+                                          {"lines"_L1, lines},
+                                          {"line_count"_L1, lines.size()},
+                                          {"controlled"_L1, false},
+                                          {"provider_name"_L1, u"Dr Ruth Vance"_s},
+                                          {"submitted_at"_L1, submittedAt},
+                                          {"version"_L1, 1}});
 }
 
 QJsonObject CacheFixture::chart(const QJsonObject& patient) {
-    return {{"id"_L1, patient["id"_L1]},
-            {"clinic_id"_L1, patient["clinic_id"_L1]},
-            {"allergy_status"_L1, u"known"_s},
-            {"allergies"_L1, QJsonArray{QJsonObject{{"substance"_L1, u"penicillin"_s},
-                                                    {"reaction"_L1, u"rash"_s},
-                                                    {"severity"_L1, u"moderate"_s}}}},
-            {"medications"_L1, QJsonArray{QJsonObject{{"drug"_L1, u"metformin"_s},
-                                                      {"dose"_L1, u"500 mg"_s},
-                                                      {"directions"_L1, u"twice daily"_s}}}},
-            {"version"_L1, 1}};
+    return changed(domain::View::Charts,
+                   {{"id"_L1, patient["id"_L1]},
+                    {"clinic_id"_L1, patient["clinic_id"_L1]},
+                    {"allergy_status"_L1, u"known"_s},
+                    {"allergies"_L1, QJsonArray{QJsonObject{{"substance"_L1, u"penicillin"_s},
+                                                            {"reaction"_L1, u"rash"_s},
+                                                            {"severity"_L1, u"moderate"_s}}}},
+                    {"medications"_L1, QJsonArray{QJsonObject{{"drug"_L1, u"metformin"_s},
+                                                              {"dose"_L1, u"500 mg"_s},
+                                                              {"directions"_L1, u"twice daily"_s}}}},
+                    {"version"_L1, 1}});
 }
 
 } // namespace carrel::test

@@ -47,7 +47,7 @@ public:
     static QByteArray page(domain::View view, const QJsonArray& rows, bool more = false,
                            const QString& cursor = QStringLiteral("c1"), const QJsonArray& removed = {});
 
-    // Rows with everything filled in; change members before use.
+    // Rows as the backend sends them, null where nothing is said here; change members before use.
     QJsonObject patient(const QString& family, const QString& given, const QString& birthDate) const;
     QJsonObject appointment(const QJsonObject& patient, const QString& startsAt) const;
     static QJsonObject product(const QString& name);
