@@ -19,14 +19,14 @@ namespace carrel::cache {
 
 template <typename Whole, typename Part> struct Member {
     using Value = Part;
-    Part Whole::* member;
+    Part Whole::* member = nullptr;
     constexpr Part* in(Whole& whole) const { return &(whole.*member); }
 };
 
 /// A part that may be missing; a value makes it if `opens`.
 template <typename Whole, typename Part, bool opens> struct Inside {
     using Value = Part;
-    std::optional<Part> Whole::* member;
+    std::optional<Part> Whole::* member = nullptr;
     Part* in(Whole& whole) const {
         std::optional<Part>& part = whole.*member;
         if (opens && !part) {
@@ -38,8 +38,8 @@ template <typename Whole, typename Part, bool opens> struct Inside {
 
 template <typename Outer, typename Inner> struct Chain {
     using Value = typename Inner::Value;
-    Outer outer;
-    Inner inner;
+    Outer outer{};
+    Inner inner{};
     Value* in(auto& whole) const {
         auto* const part = outer.in(whole);
         return part == nullptr ? nullptr : inner.in(*part);
@@ -47,7 +47,7 @@ template <typename Outer, typename Inner> struct Chain {
 };
 
 template <typename Whole, typename Part> constexpr Member<Whole, Part> place(Part Whole::* member) {
-    return {member};
+    return {.member = member};
 }
 template <typename Place> constexpr Place place(Place already) {
     return already;
@@ -58,16 +58,17 @@ template <typename Last> constexpr auto path(Last last) {
     return place(last);
 }
 template <typename First, typename... Further> constexpr auto path(First first, Further... further) {
-    return Chain{place(first), path(further...)};
+    return Chain<decltype(place(first)), decltype(path(further...))>{.outer = place(first),
+                                                                     .inner = path(further...)};
 }
 
 template <typename Whole, typename Part>
 constexpr Inside<Whole, Part, true> opening(std::optional<Part> Whole::* member) {
-    return {member};
+    return {.member = member};
 }
 template <typename Whole, typename Part>
 constexpr Inside<Whole, Part, false> inside(std::optional<Part> Whole::* member) {
-    return {member};
+    return {.member = member};
 }
 
 /// For the reading of a column that no member of the row shows.
@@ -77,9 +78,9 @@ template <typename Kept> struct Nowhere {
 
 template <typename Place, typename Codec> struct Entry {
     using Value = typename Place::Value;
-    std::string_view name;
-    bool nullable;
-    Place place;
+    std::string_view name{};
+    bool nullable = false;
+    Place place{};
 
     constexpr Column column() const {
         Column column{.name = name, .type = Codec::type, .nullable = nullable, .words = {}, .members = {}};
@@ -114,7 +115,8 @@ template <typename Value> inline constexpr bool isOptional<std::optional<Value>>
 template <typename How = void, typename Into> constexpr auto column(std::string_view name, Into into) {
     using Place = decltype(place(into));
     using Value = typename Place::Value;
-    return Entry<Place, CodecOr<How, Value>>{name, isOptional<Value>, place(into)};
+    return Entry<Place, CodecOr<How, Value>>{
+        .name = name, .nullable = isOptional<Value>, .place = place(into)};
 }
 /// A column that may be null.
 template <typename How = void, typename Into> constexpr auto nullable(std::string_view name, Into into) {
@@ -124,7 +126,7 @@ template <typename How = void, typename Into> constexpr auto nullable(std::strin
 }
 /// A column that the cache keeps and no row shows.
 template <typename Value> constexpr auto kept(std::string_view name) {
-    return Entry<Nowhere<Value>, Codec<Value>>{name, false, {}};
+    return Entry<Nowhere<Value>, Codec<Value>>{.name = name, .nullable = false, .place = {}};
 }
 
 template <typename... Entries>

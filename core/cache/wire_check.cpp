@@ -50,7 +50,8 @@ bool isTime(std::string_view text) {
     if (text.size() < 20 || !isDate(text.substr(0, 10)) || text[10] != 'T' || text.back() != 'Z') {
         return false;
     }
-    if (!QTime::fromString(QLatin1StringView(text.data() + 11, 8), Qt::ISODate).isValid()) {
+    const std::string_view clock = text.substr(11, 8);
+    if (!QTime::fromString(QLatin1StringView(clock.data(), 8), Qt::ISODate).isValid()) {
         return false;
     }
     const std::string_view fraction = text.substr(19, text.size() - 20);
