@@ -30,9 +30,10 @@ struct OpenOptions {
 /// a context object. The file belongs to one process at a time. Source: design.md sections 4, 5.
 class Cache final {
 public:
-    /// Opens, checks the key, and migrates. Takes about a millisecond on an existing file. Errors:
-    /// CacheWrongKey, CacheDamaged, CacheTooNew, CacheInUse, DiskFull, StorageFailure, InvalidInput (key
-    /// length). `clock` must outlive the cache.
+    /// Opens, checks the key, and migrates; a view that was kept by another definition is empty then and
+    /// comes afresh. Takes about a millisecond on an existing file. Errors: CacheWrongKey, CacheDamaged,
+    /// CacheTooNew, CacheInUse, DiskFull, StorageFailure, InvalidInput (key length). `clock` must outlive the
+    /// cache.
     static Result<std::unique_ptr<Cache>> open(OpenOptions options, const Clock& clock);
     /// Moves a damaged file out of the way (at most one is kept, still encrypted), opens a new one, and
     /// carries over what can still be read of commands, audit events and drafts.

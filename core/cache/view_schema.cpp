@@ -15,7 +15,20 @@ namespace carrel::cache {
 namespace {
 
 std::string typeInFile(ColumnType type) {
-    return type == ColumnType::Integer || type == ColumnType::Flag ? " INTEGER" : " TEXT";
+    switch (type) {
+    case ColumnType::Integer:
+    case ColumnType::Flag:
+        return " INTEGER";
+    case ColumnType::Uuid:
+    case ColumnType::Reference:
+    case ColumnType::Text:
+    case ColumnType::Date:
+    case ColumnType::Time:
+    case ColumnType::Word:
+    case ColumnType::Lines:
+        return " TEXT";
+    }
+    return {};
 }
 
 std::string constraint(bool nullable) {
