@@ -13,6 +13,10 @@ namespace carrel::cache {
 
 namespace {
 
+QLatin1StringView latin1(std::string_view text) {
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
 bool isUuid(std::string_view text) {
     if (text.size() != 36) {
         return false;
@@ -38,7 +42,7 @@ bool isReference(std::string_view text) {
 }
 
 bool isDate(std::string_view text) {
-    return text.size() == 10 && QDate::fromString(QLatin1StringView(text.data(), 10), Qt::ISODate).isValid();
+    return text.size() == 10 && QDate::fromString(latin1(text), Qt::ISODate).isValid();
 }
 
 bool areDigits(std::string_view text) {
@@ -50,8 +54,7 @@ bool isTime(std::string_view text) {
     if (text.size() < 20 || !isDate(text.substr(0, 10)) || text[10] != 'T' || text.back() != 'Z') {
         return false;
     }
-    const std::string_view clock = text.substr(11, 8);
-    if (!QTime::fromString(QLatin1StringView(clock.data(), 8), Qt::ISODate).isValid()) {
+    if (!QTime::fromString(latin1(text.substr(11, 8)), Qt::ISODate).isValid()) {
         return false;
     }
     const std::string_view fraction = text.substr(19, text.size() - 20);

@@ -25,7 +25,7 @@ template <> struct Definition<Order> : PlainDefinition {
                                         column("patient_id", &Order::patient),
                                         column("patient_ref", &Order::patientRef),
                                         column("state", &Order::state),
-                                        nullable("lines", &Order::lines), // null: the role sees counts only
+                                        column("lines", &Order::lines),
                                         column("line_count", &Order::lineCount),
                                         column("controlled", &Order::controlled),
                                         nullable("provider_name", &Order::providerName),
