@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "contract.h"
 #include "diagnosis.h"
 #include "purge.h"
 #include "settings_reference.h"
@@ -55,9 +56,10 @@ int main(int argc, char* argv[]) {
     const QCommandLineOption json(u"json"_s, u"Answer as JSON."_s);
     const QCommandLineOption yes(u"yes"_s, u"purge: really remove."_s);
     parser.addOptions({config, policy, json, yes});
-    parser.addPositionalArgument(u"command"_s,
-                                 u"diagnose, self-check (exit code 1 if an item failed), settings (what the "
-                                 "config file and the policy may hold) or purge"_s);
+    parser.addPositionalArgument(
+        u"command"_s, u"diagnose, self-check (exit code 1 if an item failed), settings (what the "
+                      "config file and the policy may hold), contract (what this version holds true of the "
+                      "backend's contract) or purge"_s);
     parser.process(application);
 
     const QStringList arguments = parser.positionalArguments();
@@ -68,6 +70,10 @@ int main(int argc, char* argv[]) {
     if (command == "diagnose"_L1 || command == "self-check"_L1) {
         carrel::ctl::Diagnosis diagnosis(sources);
         return run(application, diagnosis, parser.isSet(json), command == "self-check"_L1);
+    }
+    if (command == "contract"_L1) {
+        print(stdout, carrel::ctl::contractJson());
+        return 0;
     }
     if (command == "settings"_L1) {
         print(stdout, carrel::ctl::settingsReference());
@@ -86,5 +92,5 @@ int main(int argc, char* argv[]) {
         carrel::ctl::Purge purge(settings ? settings->dataDirectory.value : sources.defaultDataDirectory);
         return run(application, purge, parser.isSet(json), true);
     }
-    return refuse(u"expected one command: diagnose, self-check, settings or purge (see --help)"_s);
+    return refuse(u"expected one command: diagnose, self-check, settings, contract or purge (see --help)"_s);
 }
