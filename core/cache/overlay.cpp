@@ -118,20 +118,17 @@ void Overlay::forget(std::string_view id) {
 }
 
 ports::StoredCommand Overlay::add(ports::StoredCommand command, qint64 pass) {
-    const QString id = targetOf(command).rowId;
+    const domain::Command meant = commandIn(command);
+    const QString id = subjectIdOf(meant);
     const auto row = readImage(m_database, m_writer.table(), id);
-    const QJsonObject shown = withEffect(m_database, command, row);
+    const QJsonObject shown = withEffect(m_database, meant, command.at, row);
     auto known = base(id);
     const bool first = !known;
     if (first) {
         known = Base{row ? (*row)["version"_L1].toInteger() : -1, row};
         setBase(id, *known);
     }
-    if (command.name == "submit-cart"_L1 && (!first || command.body["version"_L1].toInt() == 0)) {
-        // Our own earlier commands raise the version that the backend has; which one it will be is not
-        // known here.
-        command.body.remove("version"_L1);
-    }
+    command.body = bodyOf(first ? meant : behindOthers(meant));
     write(shown, pass);
     Statement insert(m_database, "INSERT INTO command(key, name, subject, body, view, row_id, base_version,"
                                  " at) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
@@ -147,8 +144,8 @@ ports::StoredCommand Overlay::add(ports::StoredCommand command, qint64 pass) {
     return command;
 }
 
-void Overlay::confirm(const ports::StoredCommand& command, qint64 baseVersion, qint64 pass) {
-    const QString id = targetOf(command).rowId;
+void Overlay::confirm(const ports::StoredCommand& command, const QString& id, qint64 baseVersion,
+                      qint64 pass) {
     auto known = base(id);
     if (!known) {
         return;
@@ -225,10 +222,12 @@ std::vector<ports::StoredCommand> Overlay::pending(const QString& id) {
 std::optional<QJsonObject> Overlay::effectOn(std::optional<QJsonObject> row,
                                              const ports::StoredCommand& command) {
     try {
-        return withEffect(m_database, command, row);
+        return withEffect(m_database, commandIn(command), command.at, row);
     } catch (const StorageError& error) {
-        // The row cannot take this command any more; its own answer says so. Disk errors go on.
-        if (error.error.code != ErrorCode::NotFound && error.error.code != ErrorCode::Rejected) {
+        // The row cannot take this command any more, or another version kept a command that this one does not
+        // know: its own answer says what became of it. Disk errors go on.
+        if (error.error.code != ErrorCode::NotFound && error.error.code != ErrorCode::Rejected &&
+            error.error.code != ErrorCode::InvalidInput) {
             throw;
         }
         return row;

@@ -35,10 +35,10 @@ public:
     bool takes(const std::vector<Slot>& slots, qint64 pass);
     void forget(std::string_view id);
 
-    /// Shows the effect of `command` and keeps the command. Throws what withEffect throws.
+    /// Shows the effect of `command` and keeps the command. Throws what commandIn and withEffect throw.
     ports::StoredCommand add(ports::StoredCommand command, qint64 pass);
     /// The backend confirmed: the effect becomes part of the base image.
-    void confirm(const ports::StoredCommand& command, qint64 baseVersion, qint64 pass);
+    void confirm(const ports::StoredCommand& command, const QString& id, qint64 baseVersion, qint64 pass);
     /// The backend refused: the row is its base image again, under the effects that still wait.
     void takeBack(const QString& id, qint64 pass);
     /// The view's table was made anew: shows the rows that waiting commands make from nothing. The others

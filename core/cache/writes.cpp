@@ -56,6 +56,31 @@ ports::CommandSubject subjectOf(Database& database, domain::View view, const QSt
             domain::PatientRef::fromString(row["patient_ref"_L1].toString())};
 }
 
+/// A command and what was noted beside it when it was kept.
+struct KeptCommand {
+    ports::StoredCommand command;
+    domain::View view;
+    QString rowId;
+    qint64 baseVersion;
+};
+
+std::optional<KeptCommand> keptCommand(Database& database, const QString& key) {
+    Statement body(database, "SELECT key, name, subject, body, at FROM command WHERE key = ?");
+    body.bind(1, key);
+    const std::vector<ports::StoredCommand> found = readCommands(body);
+    Statement noted(database, "SELECT view, row_id, base_version FROM command WHERE key = ?");
+    noted.bind(1, key);
+    if (found.empty() || !noted.step()) {
+        return std::nullopt;
+    }
+    const auto view = fromWire<domain::View>(noted.text(0));
+    if (!view) {
+        throw StorageError{Error::of(ErrorCode::CacheDamaged, u"a command names no view"_s)};
+    }
+    return KeptCommand{
+        .command = found.front(), .view = *view, .rowId = noted.text(1), .baseVersion = noted.integer(2)};
+}
+
 } // namespace
 
 Async<void> DraftStore::save(QString key, QJsonObject draft) {
@@ -102,12 +127,13 @@ Async<void> SyncWrites::drop(domain::View view) {
 
 Async<ports::StoredCommand> OutboxWrites::enqueue(ports::StoredCommand command, ports::CommandSealFn seal) {
     return m_engine.write([command = std::move(command), seal = std::move(seal)](Database& database) {
-        const domain::View view = targetOf(command).view;
+        const domain::Command meant = commandIn(command);
+        const domain::View view = domain::subjectOf(meant).view;
         Transaction transaction(database);
         RowWriter writer(database, tableOf(view));
         Overlay overlay(database, writer);
         const ports::StoredCommand kept = overlay.add(command, passOf(database, view));
-        const ports::CommandSubject subject = subjectOf(database, view, targetOf(command).rowId);
+        const ports::CommandSubject subject = subjectOf(database, view, subjectIdOf(meant));
         appendEvent(database,
                     [&seal, &subject](const ports::ChainHead& head) { return seal(head, subject); });
         transaction.commit();
@@ -126,36 +152,22 @@ Async<domain::View> OutboxWrites::settle(QUuid key, ports::CommandOutcome outcom
     return m_engine.write([key, outcome](Database& database) {
         const QString keyText = key.toString(QUuid::WithoutBraces);
         Transaction transaction(database);
-        std::vector<ports::StoredCommand> found;
-        qint64 baseVersion = 0;
-        {
-            Statement select(database,
-                             "SELECT key, name, subject, body, at, base_version FROM command WHERE key = ?");
-            select.bind(1, keyText);
-            found = readCommands(select);
-            select.reset();
-            select.bind(1, keyText);
-            if (select.step()) {
-                baseVersion = select.integer(5);
-            }
-        }
-        if (found.empty()) {
+        const auto kept = keptCommand(database, keyText);
+        if (!kept) {
             throw StorageError{Error::of(ErrorCode::NotFound, u"no such command"_s)};
         }
-        const ports::StoredCommand& command = found.front();
-        const EffectTarget target = targetOf(command);
         Statement remove(database, "DELETE FROM command WHERE key = ?");
         remove.bind(1, keyText).run();
-        RowWriter writer(database, tableOf(target.view));
+        RowWriter writer(database, tableOf(kept->view));
         Overlay overlay(database, writer);
-        const qint64 pass = passOf(database, target.view);
+        const qint64 pass = passOf(database, kept->view);
         if (outcome == ports::CommandOutcome::Confirmed) {
-            overlay.confirm(command, baseVersion, pass);
+            overlay.confirm(kept->command, kept->rowId, kept->baseVersion, pass);
         } else {
-            overlay.takeBack(target.rowId, pass);
+            overlay.takeBack(kept->rowId, pass);
         }
         transaction.commit();
-        return target.view;
+        return kept->view;
     });
 }
 

@@ -3,8 +3,6 @@
 
 #include "outbox.h"
 
-#include "command_wire.h"
-
 #include <core/audit/audit_chain.h>
 #include <core/base/completion.h>
 #include <core/base/when_done.h>
@@ -90,30 +88,46 @@ void Outbox::wake() {
     sendNext();
 }
 
-Async<ports::CommandReceipt> Outbox::submit(ports::Command command) {
-    const WireCommand wire = toWire(command);
-    const ports::StoredCommand stored{QUuid::createUuid(), wire.name, wire.subject, wire.body, m_clock.now()};
-    const auto seal = [event = wire.event, at = stored.at](const ports::ChainHead& head,
-                                                           const ports::CommandSubject& subject) {
+Async<ports::CommandReceipt> Outbox::submit(domain::Command command) {
+    const domain::Subject subject = subjectOf(command);
+    const QString subjectId = subjectIdOf(command);
+    const ports::StoredCommand stored{.key = QUuid::createUuid(),
+                                      .name = nameOf(command),
+                                      .subject = QString(subject.type + u'/' + subjectId),
+                                      .body = bodyOf(command),
+                                      .at = m_clock.now()};
+    // Clinic and patient come from the cache, which knows what the command is about.
+    const ports::AuditEvent event{.act = actOf(command),
+                                  .purpose = purposeOf(command),
+                                  .clinic = {},
+                                  .patient = {},
+                                  .subjectType = subject.type,
+                                  .subjectId = subjectId};
+    const auto seal = [event, at = stored.at](const ports::ChainHead& head,
+                                              const ports::CommandSubject& about) {
         ports::AuditEvent filled = event;
-        filled.clinic = subject.clinic;
-        filled.patient = subject.patient;
+        filled.clinic = about.clinic;
+        filled.patient = about.patient;
         return audit::sealer(filled, at)(head);
     };
     auto receipt = makeCompletion<ports::CommandReceipt>();
-    whenDone(m_store.enqueue(stored, seal), this, [this, receipt](const Result<ports::StoredCommand>& kept) {
-        if (!kept) {
-            receipt->finish(fail(kept.error()));
-            return;
-        }
-        receipt->finish(ports::CommandReceipt{kept->key, ports::CommandOutcome::Pending, {}});
-        taken(*kept);
-    });
+    whenDone(m_store.enqueue(stored, seal), this,
+             [this, receipt, view = subject.view](const Result<ports::StoredCommand>& kept) {
+                 if (!kept) {
+                     receipt->finish(fail(kept.error()));
+                     return;
+                 }
+                 receipt->finish(ports::CommandReceipt{.idempotencyKey = kept->key,
+                                                       .outcome = ports::CommandOutcome::Pending,
+                                                       .error = {},
+                                                       .result = {}});
+                 taken(*kept, view);
+             });
     return receipt->future();
 }
 
-void Outbox::taken(const ports::StoredCommand& command) {
-    Q_EMIT viewChanged(viewOf(command));
+void Outbox::taken(const ports::StoredCommand& command, domain::View view) {
+    Q_EMIT viewChanged(view);
     Q_EMIT recorded();
     if (!isWaiting(command.key)) {
         m_waiting.push_back(command);
@@ -156,12 +170,15 @@ void Outbox::send(const ports::StoredCommand& command) {
 
 void Outbox::answered(const ports::StoredCommand& command, const Result<ports::CommandAnswer>& answer) {
     if (answer) {
-        settle(command, ports::CommandOutcome::Confirmed, {});
+        settle(command, {.idempotencyKey = command.key,
+                         .outcome = ports::CommandOutcome::Confirmed,
+                         .error = {},
+                         .result = answer->result});
         return;
     }
     const Error& error = answer.error();
     if (const auto outcome = finalOutcome(error.code)) {
-        settle(command, *outcome, error);
+        settle(command, {.idempotencyKey = command.key, .outcome = *outcome, .error = error, .result = {}});
         return;
     }
     m_busySubjects.remove(command.subject);
@@ -173,10 +190,10 @@ void Outbox::answered(const ports::StoredCommand& command, const Result<ports::C
     retryLater();
 }
 
-void Outbox::settle(const ports::StoredCommand& command, ports::CommandOutcome outcome, const Error& error) {
+void Outbox::settle(const ports::StoredCommand& command, const ports::CommandReceipt& receipt) {
     m_failures = 0;
-    whenDone(m_store.settle(command.key, outcome), this,
-             [this, command, outcome, error](const Result<domain::View>& view) {
+    whenDone(m_store.settle(command.key, receipt.outcome), this,
+             [this, command, receipt](const Result<domain::View>& view) {
                  m_busySubjects.remove(command.subject);
                  if (!view) {
                      // The answer could not be kept: the command is sent again and answered the same.
@@ -188,7 +205,7 @@ void Outbox::settle(const ports::StoredCommand& command, ports::CommandOutcome o
                  });
                  setPending(m_pending - 1);
                  Q_EMIT viewChanged(*view);
-                 Q_EMIT settled(ports::CommandReceipt{command.key, outcome, error});
+                 Q_EMIT settled(receipt);
                  sendNext();
              });
 }

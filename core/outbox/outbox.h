@@ -40,7 +40,7 @@ public:
     /// Tries now what waits for a retry (the connection came back).
     void wake();
 
-    Async<ports::CommandReceipt> submit(ports::Command command) override;
+    Async<ports::CommandReceipt> submit(domain::Command command) override;
     int pendingCount() const override { return m_pending; }
 
 Q_SIGNALS:
@@ -52,12 +52,12 @@ Q_SIGNALS:
     void sessionEnded(const carrel::Error& why);
 
 private:
-    void taken(const ports::StoredCommand& command);
+    void taken(const ports::StoredCommand& command, domain::View view);
     bool isWaiting(const QUuid& key) const;
     void sendNext();
     void send(const ports::StoredCommand& command);
     void answered(const ports::StoredCommand& command, const Result<ports::CommandAnswer>& answer);
-    void settle(const ports::StoredCommand& command, ports::CommandOutcome outcome, const Error& error);
+    void settle(const ports::StoredCommand& command, const ports::CommandReceipt& receipt);
     void retryLater();
     void setPending(int pending);
 

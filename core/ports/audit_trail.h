@@ -3,78 +3,13 @@
 #pragma once
 
 #include <core/base/result.h>
-#include <core/base/wire_names.h>
+#include <core/domain/pseudonymous/audit_act.h>
 #include <core/domain/pseudonymous/ids.h>
 
 namespace carrel::ports {
 
-enum class AuditAct {
-    View,
-    List,
-    Search,
-    Reveal,
-    Print,
-    Copy,
-    Export,
-    CheckIn,
-    CartChange,
-    Submit,
-    Decline,
-    Sign,
-    Lock
-};
-constexpr QLatin1StringView wireName(AuditAct act) {
-    using enum AuditAct;
-    using namespace Qt::StringLiterals;
-    switch (act) {
-    case View:
-        return "view"_L1;
-    case List:
-        return "list"_L1;
-    case Search:
-        return "search"_L1;
-    case Reveal:
-        return "reveal"_L1;
-    case Print:
-        return "print"_L1;
-    case Copy:
-        return "copy"_L1;
-    case Export:
-        return "export"_L1;
-    case CheckIn:
-        return "check_in"_L1;
-    case CartChange:
-        return "cart_change"_L1;
-    case Submit:
-        return "submit"_L1;
-    case Decline:
-        return "decline"_L1;
-    case Sign:
-        return "sign"_L1;
-    case Lock:
-        return "lock"_L1;
-    }
-    return {};
-}
-
-enum class Purpose { Treatment, CheckIn, Operations, Payment, Support };
-constexpr QLatin1StringView wireName(Purpose purpose) {
-    using enum Purpose;
-    using namespace Qt::StringLiterals;
-    switch (purpose) {
-    case Treatment:
-        return "treatment"_L1;
-    case CheckIn:
-        return "check_in"_L1;
-    case Operations:
-        return "operations"_L1;
-    case Payment:
-        return "payment"_L1;
-    case Support:
-        return "support"_L1;
-    }
-    return {};
-}
+using domain::AuditAct;
+using domain::Purpose;
 
 /// One act of a person on patient-linked data: opaque ids and the reference, never a name or a drug.
 struct AuditEvent {

@@ -255,6 +255,17 @@ private Q_SLOTS:
                  domain::AppointmentState::InRoom);
     }
 
+    void unknownCommand_isRefused_andNothingIsKept() {
+        CacheFixture fixture;
+        const auto refused =
+            fixture.cache().outboxStore().enqueue(command(u"cancel-visit"_s, {}), seal()).result();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::InvalidInput);
+        QCOMPARE(refused.error().reason, u"unknown-command"_s);
+        QVERIFY(fixture.cache().outboxStore().unsettled().result()->empty());
+        QVERIFY(fixture.cache().auditStore().unsent(10).result()->empty());
+    }
+
     void auditEventThatCannotBeSealed_stopsTheCommand() {
         CacheFixture fixture;
         const QJsonObject patient = fixture.patient(u"A"_s, u"A"_s, u"1980-01-01"_s);

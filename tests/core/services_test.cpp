@@ -59,17 +59,17 @@ private:
                 return batch["events"_L1].toArray().last()["seq"_L1].toInteger();
             };
         }
-        ports::CheckIn checkIn() const {
+        domain::CheckIn checkIn() const {
             return {*domain::AppointmentId::fromString(appointment["id"_L1].toString()), 1};
         }
         domain::AppointmentState state() {
             return fixture.cache().schedule().appointment(checkIn().appointment).result()->state;
         }
-        ports::OpenCart openCart() const {
+        domain::OpenCart openCart() const {
             return {cart, *domain::PatientId::fromString(patient["id"_L1].toString()),
                     *domain::ClinicId::fromString(patient["clinic_id"_L1].toString())};
         }
-        ports::SetCartLine line(int quantity) const {
+        domain::SetCartLine line(int quantity) const {
             return {cart, lineId, *domain::ProductId::fromString(product["id"_L1].toString()), quantity, {}};
         }
 
@@ -216,6 +216,22 @@ private Q_SLOTS:
         QCOMPARE(events->front().json["act"_L1].toString(), u"check_in"_s);
         QCOMPARE(events->front().json["patient_ref"_L1], desk.patient["ref"_L1]);
         QVERIFY(audit::isIntact(events->front().json));
+    }
+
+    void answer_comesWithTheReceipt() {
+        Desk desk;
+        desk.backend.onCommand = [](const ScriptedBackend::Call&) -> Result<ports::CommandAnswer> {
+            return ports::CommandAnswer{{{u"state"_s, u"arrived"_s}}};
+        };
+        outbox::Outbox outbox(desk.fixture.cache().outboxStore(), desk.backend, desk.fixture.clock(),
+                              quickSend);
+        QSignalSpy settled(&outbox, &ports::CommandQueue::settled);
+        outbox.start();
+        outbox.submit(desk.checkIn());
+        QTRY_COMPARE(settled.size(), 1);
+        const auto receipt = settled.first().first().value<ports::CommandReceipt>();
+        QCOMPARE(receipt.outcome, ports::CommandOutcome::Confirmed);
+        QCOMPARE(receipt.result, (QJsonObject{{u"state"_s, u"arrived"_s}}));
     }
 
     void conflict_takesTheEffectBack_andSaysWhy() {

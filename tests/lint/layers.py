@@ -14,6 +14,7 @@ ALLOWED = {
     "core/base": [],
     "core/domain/pseudonymous": ["core/base"],
     "core/domain/identified": ["core/base", "core/domain/pseudonymous"],
+    "core/domain/commands": ["core/base", "core/domain/pseudonymous"],
     "core/ports": ["core/base", "core/domain"],
     "core/log": ["core/base", "core/domain/pseudonymous"],
     # services

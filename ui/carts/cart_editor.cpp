@@ -376,7 +376,7 @@ void CartEditor::setLine(const LineEntry& entry) {
     const domain::CartLineId line = entry.line.value_or(domain::CartLineId::generate());
     const bool isNew = !entry.line;
     m_removed.reset();
-    send(ports::SetCartLine{m_cart->id, line, entry.product.id, entry.quantity, entry.refillDay},
+    send(domain::SetCartLine{m_cart->id, line, entry.product.id, entry.quantity, entry.refillDay},
          isNew ? tr("%1 was not added.").arg(name) : tr("%1 was not changed.").arg(name),
          isNew ? tr("Added %1.").arg(name) : tr("Changed %1.").arg(name), [this] {
              endForm();
@@ -393,7 +393,7 @@ void CartEditor::removeLine(const domain::CartLine& line) {
         m_draft->discard();
     }
     m_removed = line;
-    send(ports::RemoveCartLine{m_cart->id, line.id}, tr("The line was not removed."), tr("Line removed."));
+    send(domain::RemoveCartLine{m_cart->id, line.id}, tr("The line was not removed."), tr("Line removed."));
 }
 
 void CartEditor::undoRemove() {
@@ -403,7 +403,7 @@ void CartEditor::undoRemove() {
     const domain::CartLine line = *m_removed;
     m_removed.reset();
     // A new id: the removal of the old one may still be on its way.
-    send(ports::SetCartLine{m_cart->id, domain::CartLineId::generate(), line.product, line.quantity,
+    send(domain::SetCartLine{m_cart->id, domain::CartLineId::generate(), line.product, line.quantity,
                             line.refillDay},
          tr("The line was not put back."), tr("Line put back."));
     m_picker->focusBox();
@@ -419,7 +419,7 @@ void CartEditor::submit() {
         return;
     }
     m_removed.reset();
-    send(ports::SubmitCart{m_cart->id, m_cart->version}, tr("The cart was not submitted."),
+    send(domain::SubmitCart{m_cart->id, m_cart->version}, tr("The cart was not submitted."),
          tr("Submitted for approval. Order number follows when the server confirms."), [this] {
              endForm();
              m_draft->discard();
@@ -427,9 +427,9 @@ void CartEditor::submit() {
          });
 }
 
-void CartEditor::send(ports::Command command, const QString& what, const QString& doneText,
+void CartEditor::send(domain::Command command, const QString& what, const QString& doneText,
                       const std::function<void()>& whenStored) {
-    const bool isSubmission = std::holds_alternative<ports::SubmitCart>(command);
+    const bool isSubmission = std::holds_alternative<domain::SubmitCart>(command);
     const std::optional<domain::CartId> cart = cartId();
     m_sending = true;
     whenDone(

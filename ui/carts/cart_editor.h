@@ -87,7 +87,7 @@ private:
     void undoRemove();
     void submit();
     void send(
-        ports::Command command, const QString& what, const QString& doneText,
+        domain::Command command, const QString& what, const QString& doneText,
         const std::function<void()>& whenStored = [] {});
     void settled(const ports::CommandReceipt& receipt);
     void report(kit::InlineMessage::Kind kind, const QString& text);

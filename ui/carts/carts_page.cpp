@@ -180,7 +180,7 @@ void CartsPage::open(const QString& id) {
 void CartsPage::startCart(const domain::PatientId& patient, const domain::ClinicId& clinic) {
     const quint64 opening = await();
     const domain::CartId cart = domain::CartId::generate();
-    whenDone(m_commands.submit(ports::OpenCart{cart, patient, clinic}), this,
+    whenDone(m_commands.submit(domain::OpenCart{cart, patient, clinic}), this,
              [this, opening, cart](const Result<ports::CommandReceipt>& receipt) {
                  if (opening != m_opening) {
                      return;

@@ -279,7 +279,7 @@ void DecisionPanel::decline(const QString& reasonCode, const QString& note) {
     ++m_submitting;
     const quint64 generation = m_generation;
     const Decline about{m_order->id, m_order->number};
-    whenDone(m_with.commands.submit(ports::DeclineOrder{
+    whenDone(m_with.commands.submit(domain::DeclineOrder{
                  .order = m_order->id, .version = m_order->version, .reasonCode = reasonCode, .note = note}),
              this, [this, generation, about](const Result<ports::CommandReceipt>& receipt) {
                  --m_submitting;

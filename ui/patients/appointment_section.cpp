@@ -132,7 +132,7 @@ void AppointmentSection::checkIn() {
     }
     m_checkIn->setEnabled(false);
     m_message->clear();
-    whenDone(m_commands.submit(ports::CheckIn{m_appointment->id, m_appointment->version}), this,
+    whenDone(m_commands.submit(domain::CheckIn{m_appointment->id, m_appointment->version}), this,
              [this, patient = m_appointment->patient](const Result<ports::CommandReceipt>& receipt) {
                  if (!m_patient || m_patient->id != patient) {
                      return; // another card is open: what it says is about its own patient

@@ -281,7 +281,7 @@ void VisitCard::checkIn() {
     }
     const quint64 turn = m_turn;
     m_checkIn->setEnabled(false);
-    whenDone(m_services.queue.submit(ports::CheckIn{m_appointment->id, m_appointment->version}), this,
+    whenDone(m_services.queue.submit(domain::CheckIn{m_appointment->id, m_appointment->version}), this,
              [this, turn](const Result<ports::CommandReceipt>& receipt) {
                  if (receipt) {
                      Q_EMIT checkedIn();

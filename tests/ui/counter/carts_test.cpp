@@ -82,7 +82,7 @@ private Q_SLOTS:
         counter.open({});
         QSignalSpy places(&*counter.page, &kit::Page::placeChanged);
         counter.open(u"new/"_s + counter.patient.id.toString() + u'/' + counter.clinic.clinic.id.toString());
-        QCOMPARE(counter.queue.of<ports::OpenCart>().size(), 1U);
+        QCOMPARE(counter.queue.of<domain::OpenCart>().size(), 1U);
         QTRY_COMPARE(places.count(), 2);
         QCOMPARE(places.at(0).at(0).toString(), QString()); // while it opens; not "new/…": no second cart
         QCOMPARE(places.at(1).at(0).toString(), counter.cart().id.toString());
@@ -99,7 +99,7 @@ private Q_SLOTS:
         auto& quantity = counter.find<QSpinBox>("quantityBox");
         QTest::keyClicks(&quantity, u"2"_s);
         QTest::keyClick(&quantity, Qt::Key_Return);
-        const auto lines = counter.queue.of<ports::SetCartLine>();
+        const auto lines = counter.queue.of<domain::SetCartLine>();
         QCOMPARE(lines.size(), 1U);
         QCOMPARE(lines.front().quantity, 2);
         QVERIFY(!lines.front().refillDay);
@@ -120,7 +120,7 @@ private Q_SLOTS:
         counter.find<QCheckBox>("refillDayCheck").click();
         day.setDate(QDate(2026, 12, 1));
         counter.button("addLineButton").click();
-        QCOMPARE(counter.queue.of<ports::SetCartLine>().back().refillDay, QDate(2026, 12, 1));
+        QCOMPARE(counter.queue.of<domain::SetCartLine>().back().refillDay, QDate(2026, 12, 1));
         QTRY_VERIFY(counter.text().contains(u"1 vial, refill on 01-Dec-2026"_s));
     }
 
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QTest::keyClicks(&counter.find<QSpinBox>("quantityBox"), u"6"_s);
         QVERIFY(!counter.text().contains(rule));
         counter.button("addLineButton").click();
-        QCOMPARE(counter.queue.of<ports::SetCartLine>().size(), 1U);
+        QCOMPARE(counter.queue.of<domain::SetCartLine>().size(), 1U);
     }
 
     void catalogue_withManyProducts_showsTenAndSaysSo() {
@@ -238,7 +238,7 @@ private Q_SLOTS:
         QCOMPARE(counter.button("addLineButton").text(), u"Save line"_s);
         counter.find<QSpinBox>("quantityBox").setValue(4);
         counter.button("addLineButton").click();
-        QCOMPARE(counter.queue.of<ports::SetCartLine>().back().line, line.id);
+        QCOMPARE(counter.queue.of<domain::SetCartLine>().back().line, line.id);
         QCOMPARE(counter.cart().lines.size(), 1U);
         QTRY_VERIFY(counter.text().contains(u"4 vials"_s));
     }
@@ -250,7 +250,7 @@ private Q_SLOTS:
         counter.open(counter.cart().id.toString());
         QVERIFY(counter.text().contains(u"1 line for O'BRIEN, Siobhán, PT-7F3A4B."_s));
         counter.button("submitCartButton").click();
-        QCOMPARE(counter.queue.of<ports::SubmitCart>().front().version, 3);
+        QCOMPARE(counter.queue.of<domain::SubmitCart>().front().version, 3);
         QVERIFY(counter.text().contains(
             u"Submitted for approval. Order number follows when the server confirms."_s));
         QVERIFY(!counter.button("submitCartButton").isVisible());
@@ -369,13 +369,13 @@ private Q_SLOTS:
         QTRY_VERIFY(box->isVisible());
         QTRY_VERIFY(box->hasFocus());
         QVERIFY(counter.text().contains(u"BROWN, Bea"_s));
-        QVERIFY(counter.queue.of<ports::SetCartLine>().empty());
-        QVERIFY(counter.queue.of<ports::RemoveCartLine>().empty());
-        QVERIFY(counter.queue.of<ports::SubmitCart>().empty());
+        QVERIFY(counter.queue.of<domain::SetCartLine>().empty());
+        QVERIFY(counter.queue.of<domain::RemoveCartLine>().empty());
+        QVERIFY(counter.queue.of<domain::SubmitCart>().empty());
         counter.pick(u"sermo"_s);
         QTest::keyClick(&counter.find<QSpinBox>("quantityBox"), Qt::Key_Return);
-        QTRY_COMPARE(counter.queue.of<ports::SetCartLine>().size(), 1U);
-        QVERIFY(counter.queue.of<ports::SetCartLine>().front().cart != before);
+        QTRY_COMPARE(counter.queue.of<domain::SetCartLine>().size(), 1U);
+        QVERIFY(counter.queue.of<domain::SetCartLine>().front().cart != before);
     }
 
     void harm02_lateCartOfTheOneBefore_doesNotReplaceTheNext_data() {

@@ -235,7 +235,7 @@ private Q_SLOTS:
         QVERIFY(!button->hasFocus()); // only a person's own Tab or click brings the keyboard there
         button->setFocus(Qt::TabFocusReason);
         QTest::keyClick(button, Qt::Key_Space);
-        QCOMPARE(counter.queue.of<ports::CheckIn>().size(), 1U);
+        QCOMPARE(counter.queue.of<domain::CheckIn>().size(), 1U);
         QVERIFY(counter.text().contains(u"Arrived"_s));
         QVERIFY(!button->isVisible());
         counter.queue.settle(ports::CommandOutcome::Confirmed);
@@ -326,8 +326,8 @@ private Q_SLOTS:
         counter.queue.gate.open();
         QVERIFY(!counter.text().contains(u"Checked in"_s));
         QVERIFY(test::child<QPushButton>(*counter.page, "checkInButton")->isEnabled());
-        QCOMPARE(counter.queue.of<ports::CheckIn>().size(), 1U);
-        QVERIFY(counter.queue.of<ports::CheckIn>().front().appointment == visitOfA);
+        QCOMPARE(counter.queue.of<domain::CheckIn>().size(), 1U);
+        QVERIFY(counter.queue.of<domain::CheckIn>().front().appointment == visitOfA);
     }
 
     void checkIn_refusedByTheServer_isExplained() {

@@ -181,7 +181,7 @@ Async<domain::Order> Clinic::order(domain::OrderId id) {
     return ready<domain::Order>(byId(submitted, id));
 }
 
-Async<ports::CommandReceipt> Queue::submit(ports::Command command) {
+Async<ports::CommandReceipt> Queue::submit(domain::Command command) {
     if (refuse) {
         return ready<ports::CommandReceipt>(fail(*refuse));
     }
@@ -191,18 +191,18 @@ Async<ports::CommandReceipt> Queue::submit(ports::Command command) {
         return std::find_if(m_clinic.carts.begin(), m_clinic.carts.end(),
                             [&](const domain::Cart& cart) { return cart.id == id; });
     };
-    if (const auto* checkIn = std::get_if<ports::CheckIn>(&command)) {
+    if (const auto* checkIn = std::get_if<domain::CheckIn>(&command)) {
         for (domain::Appointment& each : m_clinic.appointments) {
             if (each.id == checkIn->appointment) {
                 each.state = domain::AppointmentState::Arrived;
             }
         }
-    } else if (const auto* open = std::get_if<ports::OpenCart>(&command)) {
+    } else if (const auto* open = std::get_if<domain::OpenCart>(&command)) {
         const auto patient =
             std::find_if(m_clinic.people.begin(), m_clinic.people.end(),
                          [&](const domain::Patient& each) { return each.id == open->patient; });
         m_clinic.addCart(*patient).id = open->cart;
-    } else if (const auto* set = std::get_if<ports::SetCartLine>(&command)) {
+    } else if (const auto* set = std::get_if<domain::SetCartLine>(&command)) {
         const auto cart = cartOf(set->cart);
         const auto product = byId(m_clinic.catalogue, set->product);
         const domain::CartLine line{set->line, set->product, product->name + u' ' + product->strength,
@@ -214,10 +214,10 @@ Async<ports::CommandReceipt> Queue::submit(ports::Command command) {
         } else {
             *known = line;
         }
-    } else if (const auto* remove = std::get_if<ports::RemoveCartLine>(&command)) {
+    } else if (const auto* remove = std::get_if<domain::RemoveCartLine>(&command)) {
         std::erase_if(cartOf(remove->cart)->lines,
                       [&](const domain::CartLine& each) { return each.id == remove->line; });
-    } else if (const auto* submission = std::get_if<ports::SubmitCart>(&command)) {
+    } else if (const auto* submission = std::get_if<domain::SubmitCart>(&command)) {
         cartOf(submission->cart)->state = domain::CartState::Submitted;
     }
     return gate.pass<ports::CommandReceipt>(

@@ -109,13 +109,13 @@ class Queue final : public ports::CommandQueue {
     Q_OBJECT
 public:
     explicit Queue(Clinic& clinic) : m_clinic(clinic) {}
-    Async<ports::CommandReceipt> submit(ports::Command command) override;
+    Async<ports::CommandReceipt> submit(domain::Command command) override;
     int pendingCount() const override { return static_cast<int>(sent.size()); }
     void settle(ports::CommandOutcome outcome, const Error& error = {});
 
     template <typename T> std::vector<T> of() const {
         std::vector<T> found;
-        for (const ports::Command& command : sent) {
+        for (const domain::Command& command : sent) {
             if (const T* each = std::get_if<T>(&command)) {
                 found.push_back(*each);
             }
@@ -123,7 +123,7 @@ public:
         return found;
     }
 
-    std::vector<ports::Command> sent;
+    std::vector<domain::Command> sent;
     QUuid lastKey;
     std::optional<Error> refuse; ///< the disk says no
     Gate gate;

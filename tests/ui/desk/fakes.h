@@ -156,7 +156,7 @@ class FakeCommands final : public ports::CommandQueue {
     Q_OBJECT
 public:
     using CommandQueue::CommandQueue;
-    Async<ports::CommandReceipt> submit(ports::Command command) override {
+    Async<ports::CommandReceipt> submit(domain::Command command) override {
         if (m_error) {
             return ready<ports::CommandReceipt>(fail(*m_error));
         }
@@ -168,7 +168,7 @@ public:
     void settleLast(ports::CommandOutcome outcome, Error error = {}) {
         Q_EMIT settled(ports::CommandReceipt{m_key, outcome, std::move(error)});
     }
-    std::vector<ports::Command> m_submitted;
+    std::vector<domain::Command> m_submitted;
     QUuid m_key;
     std::optional<Error> m_error;
 };

@@ -254,7 +254,7 @@ private Q_SLOTS:
         QTest::keyClicks(ruth.find<QPlainTextEdit>(u"declineNote"_s), u"Old blood count"_s);
         QTest::mouseClick(ruth.button(u"declineConfirm"_s), Qt::LeftButton);
         QTRY_COMPARE(ruth.desk.commands.m_submitted.size(), std::size_t(1));
-        const auto command = std::get<ports::DeclineOrder>(ruth.desk.commands.m_submitted[0]);
+        const auto command = std::get<domain::DeclineOrder>(ruth.desk.commands.m_submitted[0]);
         QCOMPARE(command.reasonCode, u"other"_s);
         QCOMPARE(command.note, u"Old blood count"_s);
         QCOMPARE(command.version, 3);

@@ -46,12 +46,12 @@ public:
 class FakeQueue final : public ports::CommandQueue {
     Q_OBJECT
 public:
-    std::vector<ports::Command> commands;
+    std::vector<domain::Command> commands;
     std::optional<Error> refusal;
     int pending = 0;
     QUuid lastKey;
 
-    Async<ports::CommandReceipt> submit(ports::Command command) override {
+    Async<ports::CommandReceipt> submit(domain::Command command) override {
         if (refusal) {
             return ready<ports::CommandReceipt>(fail(*refusal));
         }

@@ -145,7 +145,7 @@ private Q_SLOTS:
         QTRY_VERIFY(counter.button(u"checkIn"_s)->isVisible());
         counter.button(u"checkIn"_s)->click();
         QTRY_COMPARE(counter.day.queue.commands.size(), 1U);
-        const auto& command = std::get<ports::CheckIn>(counter.day.queue.commands.front());
+        const auto& command = std::get<domain::CheckIn>(counter.day.queue.commands.front());
         QVERIFY(command.appointment == counter.day.schedule.rows[0].id);
         QCOMPARE(command.version, 7);
         QTRY_VERIFY(!counter.button(u"checkIn"_s)->isVisible());
