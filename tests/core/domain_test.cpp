@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include <core/base/secure_bytes.h>
+#include <core/domain/commands/command.h>
 #include <core/domain/identified/chart.h>
 #include <core/domain/identified/order_content.h>
 #include <core/domain/pseudonymous/account.h>
@@ -200,11 +201,25 @@ private Q_SLOTS:
         const auto again = domain::accountFromJson(domain::toJson(*account));
         QCOMPARE(domain::toJson(*again)["clinics"_L1], domain::toJson(*account)["clinics"_L1]);
         QCOMPARE(again->grantEpoch, 4);
+        QVERIFY(!again->commands); // what the backend did not say stays unsaid
         for (const QString& member : {u"person"_s, u"organization"_s, u"role"_s, u"policy"_s}) {
             QJsonObject hole = me;
             hole.remove(member);
             QVERIFY2(!domain::accountFromJson(hole), qPrintable(member));
         }
+        for (const QJsonValue& malformed :
+             {QJsonValue(u"check-in"_s), QJsonValue(QJsonArray{1}), QJsonValue()}) {
+            me["commands"_L1] = malformed;
+            QVERIFY(!domain::accountFromJson(me));
+        }
+        me["commands"_L1] = QJsonArray{u"check-in"_s, u"from-the-future"_s};
+        const auto granted = domain::accountFromJson(domain::toJson(*domain::accountFromJson(me)));
+        QVERIFY(granted->may<domain::CheckIn>());
+        QVERIFY(!granted->may<domain::SubmitCart>());
+        QVERIFY(!granted->may<domain::Reveal>());
+        me["commands"_L1] = QJsonArray();
+        QVERIFY(
+            !domain::accountFromJson(domain::toJson(*domain::accountFromJson(me)))->may<domain::CheckIn>());
     }
 };
 

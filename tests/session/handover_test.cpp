@@ -24,6 +24,7 @@ domain::Account someAccount() {
                             {domain::View::Orders, domain::View::Charts},
                             std::chrono::seconds(120),
                             3};
+    account.commands = QSet<QString>{u"decline-order"_s, u"from-the-future"_s};
     account.clinics.push_back({domain::ClinicId::generate(), u"Northgate"_s, u"America/New_York"_s});
     return account;
 }
@@ -68,6 +69,7 @@ private Q_SLOTS:
         QCOMPARE(domain::toJson(got->account)["clinics"_L1], domain::toJson(sent.account)["clinics"_L1]);
         QVERIFY(got->account.person == sent.account.person);
         QCOMPARE(got->account.views, sent.account.views);
+        QVERIFY(got->account.commands == sent.account.commands);
         QCOMPARE(got->deviceId, sent.deviceId);
         QCOMPARE(got->leaseUntil, sent.leaseUntil);
         QCOMPARE(got->online, false);

@@ -131,7 +131,7 @@ void DecisionPanel::leave() {
 
 void DecisionPanel::updateBlocked() {
     const bool open = outcomeIsOpen();
-    m_sign->setDeclinable(!open);
+    m_sign->setDeclinable(!open && m_with.account.may<domain::DeclineOrder>());
     if (open) {
         m_sign->setBlocked(unknownOutcomeText(m_unanswered.isAsking(m_order->id)));
     } else if (m_with.sync.connection() == ports::SyncStatus::Connection::Offline) {
@@ -164,7 +164,8 @@ void DecisionPanel::focusSign() {
 }
 
 void DecisionPanel::focusDecline() {
-    if (m_order && !m_busy && !outcomeIsOpen() && !m_result->isVisibleTo(this)) {
+    if (m_order && !m_busy && !outcomeIsOpen() && !m_result->isVisibleTo(this) &&
+        m_with.account.may<domain::DeclineOrder>()) {
         bring(m_decline);
         m_decline->focusStart();
     }

@@ -56,8 +56,7 @@ void OrderLoader::record(const domain::Order& order, quint64 generation) {
                      return;
                  }
                  LoadedOrder so{.order = order, .review = {}, .reviewError = {}, .patient = {}, .chart = {}};
-                 if (m_with.account.role == domain::Role::Prescriber &&
-                     order.state == domain::OrderState::AwaitingApproval) {
+                 if (m_with.account.signsOrders() && order.state == domain::OrderState::AwaitingApproval) {
                      fetchReview(std::move(so), generation);
                  } else {
                      Q_EMIT loaded(so);

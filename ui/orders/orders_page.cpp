@@ -47,7 +47,7 @@ OrdersPage::OrdersPage(ports::OrderView& orders, ports::PatientDirectory& patien
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
 
-    if (account.role == domain::Role::Prescriber) {
+    if (account.signsOrders()) {
         m_unanswered->load();
     }
     connect(m_queue, &QueueView::opened, this, &OrdersPage::showOrder);

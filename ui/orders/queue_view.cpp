@@ -52,7 +52,7 @@ QueueView::QueueView(ports::OrderView& orders, ports::SyncStatus& sync, const do
     m_order->setProperty("look", u"muted"_s);
     m_order->setTextFormat(Qt::PlainText);
     m_order->setObjectName(u"ordersSorting"_s);
-    const bool signs = account.role == domain::Role::Prescriber;
+    const bool signs = account.signsOrders();
     m_open->setText(signs ? tr("Review order") : tr("Show order"));
     m_open->setAccessibleName(m_open->text());
     m_open->setObjectName(u"openOrder"_s);

@@ -74,7 +74,7 @@ ReviewView::ReviewView(const Dependencies& with, UnansweredSignatures& unanswere
     m_next->setAccessibleName(m_next->text());
     m_next->setToolTip(tr("F4"));
     m_message->setObjectName(u"reviewMessage"_s);
-    if (with.account.role == domain::Role::Prescriber) {
+    if (with.account.signsOrders()) {
         m_decision = new DecisionPanel(with, unanswered);
         connect(&unanswered, &UnansweredSignatures::changed, this, &ReviewView::updateState);
     }

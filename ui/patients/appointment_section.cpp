@@ -121,7 +121,8 @@ void AppointmentSection::show(const std::vector<domain::Appointment>& day) {
                 : tr("%1 with %2").arg(m_appointment->kind, format::isolated(m_appointment->providerName)));
         const format::StateText state = format::stateText(m_appointment->state);
         m_state->set(state.text, state.tone);
-        m_checkIn->setVisible(m_appointment->state == AppointmentState::Booked);
+        m_checkIn->setVisible(m_appointment->state == AppointmentState::Booked &&
+                              m_account.may<domain::CheckIn>());
         m_checkIn->setEnabled(!m_waitingFor);
     }
 }

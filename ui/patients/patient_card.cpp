@@ -139,7 +139,7 @@ void PatientCard::setPatient(const domain::Patient& patient, const std::optional
     m_banner->setPatient(patient, chart);
     showContact(patient);
     m_appointment->setVisible(m_account.sees(domain::View::Schedule));
-    m_newCart->setVisible(m_account.sees(domain::View::Carts));
+    m_newCart->setVisible(m_account.sees(domain::View::Carts) && m_account.may<domain::OpenCart>());
     if (m_chart != nullptr) {
         m_chart->setChart(chart);
     }

@@ -83,8 +83,8 @@ PatientSearch::~PatientSearch() = default;
 void PatientSearch::build() {
     m_box->setObjectName(u"patientSearchBox"_s);
     m_box->setAccessibleName(tr("Find a patient"));
-    m_box->setPlaceholderText(mayIdentify() ? tr("Name, birth date, phone or reference")
-                                            : tr("Reference, such as PT-7F3A4B"));
+    m_box->setPlaceholderText(m_account.identifiesPatients() ? tr("Name, birth date, phone or reference")
+                                                             : tr("Reference, such as PT-7F3A4B"));
     m_box->setClearButtonEnabled(true);
     m_box->addAction(kit::icon("search"_L1), QLineEdit::LeadingPosition);
     m_box->setMinimumHeight(44);
@@ -101,7 +101,7 @@ void PatientSearch::build() {
     kit::prepareTable(*m_table, PatientTableModel::Name);
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->setItemDelegateForColumn(PatientTableModel::Name, new NameDelegate(m_table));
-    if (!mayIdentify()) {
+    if (!m_account.identifiesPatients()) {
         for (const int column :
              {PatientTableModel::Name, PatientTableModel::Born, PatientTableModel::Phone}) {
             m_table->hideColumn(column);
@@ -126,11 +126,6 @@ void PatientSearch::build() {
     layout->addWidget(m_namesakes);
     layout->addWidget(m_summary);
     layout->addWidget(m_stack, 1);
-}
-
-bool PatientSearch::mayIdentify() const {
-    return m_account.accessMode == domain::AccessMode::ClinicRole ||
-           m_account.role == domain::Role::Prescriber || m_account.role == domain::Role::Support;
 }
 
 QString PatientSearch::scopeName() const {
@@ -182,9 +177,10 @@ void PatientSearch::typed() {
     m_summary->setVisible(false);
     m_empty->setTexts(
         tr("Find a patient"),
-        mayIdentify() ? tr("Type a name, a birth date such as 09-Mar-1987, a phone number or a reference.")
-                      : tr("Your role works with references: type one, such as PT-7F3A4B. Names, birth "
-                           "dates and phone numbers are not shown to you."));
+        m_account.identifiesPatients()
+            ? tr("Type a name, a birth date such as 09-Mar-1987, a phone number or a reference.")
+            : tr("Your role works with references: type one, such as PT-7F3A4B. Names, birth "
+                 "dates and phone numbers are not shown to you."));
     m_stack->setCurrentWidget(m_empty);
 }
 
@@ -198,8 +194,7 @@ void PatientSearch::recordThenAsk() {
     }
     ports::AuditEvent event;
     event.act = ports::AuditAct::Search;
-    event.purpose =
-        m_account.role == domain::Role::FrontDesk ? ports::Purpose::CheckIn : ports::Purpose::Treatment;
+    event.purpose = m_account.usualPurpose();
     if (m_clinics.size() == 1) {
         event.clinic = *m_clinics.begin();
     }
@@ -237,8 +232,8 @@ void PatientSearch::showAnswer() {
     if (rows == 0) {
         m_empty->setTexts(
             tr("No patient matches “%1” in %2.").arg(format::isolated(m_box->text().trimmed()), scopeName()),
-            mayIdentify() ? tr("Check the spelling, or search by birth date.")
-                          : tr("Check the reference: PT- and six letters or digits."));
+            m_account.identifiesPatients() ? tr("Check the spelling, or search by birth date.")
+                                           : tr("Check the reference: PT- and six letters or digits."));
         m_stack->setCurrentWidget(m_empty);
         m_summary->setVisible(false);
     } else {
@@ -354,8 +349,8 @@ void PatientSearch::moveSelection(int by) {
     }
     const int from = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : (by > 0 ? -1 : 0);
     const int target = std::clamp(from + by, 0, m_model->rowCount() - 1);
-    m_table->setCurrentIndex(
-        m_model->index(target, mayIdentify() ? PatientTableModel::Name : PatientTableModel::Reference));
+    m_table->setCurrentIndex(m_model->index(
+        target, m_account.identifiesPatients() ? PatientTableModel::Name : PatientTableModel::Reference));
 }
 
 void PatientSearch::resizeEvent(QResizeEvent* event) {
@@ -365,8 +360,9 @@ void PatientSearch::resizeEvent(QResizeEvent* event) {
 
 void PatientSearch::fitColumns() {
     const bool oneClinic = m_clinics.size() == 1 || m_account.clinics.size() == 1;
-    m_table->setColumnHidden(PatientTableModel::Clinic, oneClinic && mayIdentify());
-    m_table->setColumnHidden(PatientTableModel::Provider, mayIdentify() && width() < wideEnoughForProvider);
+    m_table->setColumnHidden(PatientTableModel::Clinic, oneClinic && m_account.identifiesPatients());
+    m_table->setColumnHidden(PatientTableModel::Provider,
+                             m_account.identifiesPatients() && width() < wideEnoughForProvider);
     const QFontMetrics metrics = m_table->fontMetrics();
     const auto room = [&](const QString& sample) { return metrics.horizontalAdvance(sample) + 28; };
     const QDate centuryAgo(1926, 3, 29);

@@ -64,7 +64,6 @@ private:
     void showOffline();
     void fitColumns();
     QString scopeName() const;
-    bool mayIdentify() const;
 
     ports::PatientDirectory& m_directory;
     ports::AuditTrail& m_audit;

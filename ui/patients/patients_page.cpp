@@ -88,8 +88,7 @@ void PatientsPage::recordThenShow(const domain::Patient& patient) {
     const quint64 opening = ++m_opening;
     ports::AuditEvent event;
     event.act = ports::AuditAct::View;
-    event.purpose =
-        m_account.role == domain::Role::FrontDesk ? ports::Purpose::CheckIn : ports::Purpose::Treatment;
+    event.purpose = m_account.usualPurpose();
     event.clinic = patient.clinic;
     event.patient = patient.ref;
     event.subjectType = u"patient"_s;

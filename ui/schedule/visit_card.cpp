@@ -121,7 +121,7 @@ void VisitCard::makeActions(QVBoxLayout& body) {
     body.addWidget(m_open);
     body.addWidget(m_cart);
     m_open->setVisible(m_account.sees(domain::View::Patients));
-    m_cart->setVisible(m_account.sees(domain::View::Carts));
+    m_cart->setVisible(m_account.sees(domain::View::Carts) && m_account.may<domain::OpenCart>());
     connect(m_reveal, &QPushButton::clicked, this, &VisitCard::revealName);
     connect(m_checkIn, &QPushButton::clicked, this, &VisitCard::checkIn);
     connect(m_open, &QPushButton::clicked, this, [this] {
@@ -178,7 +178,8 @@ void VisitCard::showAppointment(const domain::Appointment& appointment) {
         tr("%1 · %2 · %3 min\n%4")
             .arg(format::time(appointment.startsAt, format::zoneOf(m_account, appointment.clinic)),
                  appointment.kind, QString::number(appointment.durationMinutes), appointment.providerName));
-    m_checkIn->setVisible(appointment.state == domain::AppointmentState::Booked);
+    m_checkIn->setVisible(appointment.state == domain::AppointmentState::Booked &&
+                          m_account.may<domain::CheckIn>());
 }
 
 void VisitCard::hideIdentity() {
@@ -210,8 +211,7 @@ void VisitCard::showIdentity(const domain::PatientIdentity& identity) {
 }
 
 bool VisitCard::mayReveal() const {
-    return m_account.role == domain::Role::FrontDesk &&
-           m_account.accessMode == domain::AccessMode::AssignedProvider;
+    return m_account.may<domain::Reveal>() && !m_account.identifiesPatients();
 }
 
 void VisitCard::readPatient() {

@@ -20,7 +20,7 @@ std::vector<Destination> destinationsFor(const domain::Account& account) {
             result.push_back({QString::fromLatin1(page), std::move(title), QLatin1StringView(iconName)});
         }
     };
-    const bool approves = account.role == domain::Role::Prescriber;
+    const bool approves = account.signsOrders();
     offer(domain::View::Schedule, "schedule", Navigation::tr("Schedule"), "schedule");
     offer(domain::View::Patients, "patients", Navigation::tr("Patients"), "patients");
     offer(domain::View::Carts, "carts", Navigation::tr("Carts"), "cart");

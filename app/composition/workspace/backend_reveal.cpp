@@ -3,6 +3,7 @@
 #include <app/composition/workspace/backend_reveal.h>
 #include <core/base/completion.h>
 #include <core/base/when_done.h>
+#include <core/domain/commands/reveal.h>
 
 namespace carrel::composition {
 namespace {
@@ -30,10 +31,9 @@ Async<domain::PatientIdentity> BackendReveal::reveal(domain::PatientId patient, 
         return ready<domain::PatientIdentity>(
             fail(ErrorCode::NotAllowed, QStringLiteral("reveal: only for check-in")));
     }
-    const QJsonObject body{{QStringLiteral("patient_id"), patient.toString()},
-                           {QStringLiteral("purpose"), QStringLiteral("check_in")}};
+    const domain::Reveal command{.patient = patient, .purpose = purpose};
     auto revealed = makeCompletion<domain::PatientIdentity>();
-    whenDone(m_backend.command(QStringLiteral("reveal"), body, QUuid::createUuid()), this,
+    whenDone(m_backend.command(domain::Reveal::name, bodyOf(command), QUuid::createUuid()), this,
              [revealed](const Result<ports::CommandAnswer>& answer) {
                  revealed->finish(answer ? identityFrom(answer->result) : fail(answer.error()));
              });

@@ -22,17 +22,17 @@ std::optional<Account> accountFromJson(const QJsonObject& me) {
     if (!personId || !organizationId || !mode || !role || lockAfter <= 0) {
         return std::nullopt;
     }
-    Account account{*personId,
-                    person["display_name"_L1].toString(),
-                    person["login"_L1].toString(),
-                    *organizationId,
-                    organization["name"_L1].toString(),
-                    *mode,
-                    *role,
-                    {},
-                    {},
-                    std::chrono::seconds(lockAfter),
-                    me["grant_epoch"_L1].toInt()};
+    Account account{.person = *personId,
+                    .displayName = person["display_name"_L1].toString(),
+                    .login = person["login"_L1].toString(),
+                    .organization = *organizationId,
+                    .organizationName = organization["name"_L1].toString(),
+                    .accessMode = *mode,
+                    .role = *role,
+                    .clinics = {},
+                    .views = {},
+                    .lockAfter = std::chrono::seconds(lockAfter),
+                    .grantEpoch = me["grant_epoch"_L1].toInt()};
     const QJsonArray clinics = me["clinics"_L1].toArray();
     for (const QJsonValue& entry : clinics) {
         const QJsonObject clinic = entry.toObject();
@@ -49,6 +49,16 @@ std::optional<Account> accountFromJson(const QJsonObject& me) {
             account.views.insert(*view);
         }
     }
+    if (me.contains("commands"_L1)) {
+        const QJsonArray commands = me["commands"_L1].toArray();
+        account.commands.emplace();
+        for (const QJsonValue& entry : commands) {
+            account.commands->insert(entry.toString());
+        }
+        if (!me["commands"_L1].isArray() || account.commands->contains(QString())) {
+            return std::nullopt;
+        }
+    }
     return account;
 }
 
@@ -62,17 +72,21 @@ QJsonObject toJson(const Account& account) {
     for (const View view : account.views) {
         views.append(QString(wireName(view)));
     }
-    return {{"person"_L1, QJsonObject{{"id"_L1, account.person.toString()},
-                                      {"display_name"_L1, account.displayName},
-                                      {"login"_L1, account.login}}},
-            {"organization"_L1, QJsonObject{{"id"_L1, account.organization.toString()},
-                                            {"name"_L1, account.organizationName},
-                                            {"access_mode"_L1, wireName(account.accessMode)}}},
-            {"role"_L1, wireName(account.role)},
-            {"clinics"_L1, clinics},
-            {"views"_L1, views},
-            {"policy"_L1, QJsonObject{{"lock_after_seconds"_L1, qint64{account.lockAfter.count()}}}},
-            {"grant_epoch"_L1, account.grantEpoch}};
+    QJsonObject me{{"person"_L1, QJsonObject{{"id"_L1, account.person.toString()},
+                                             {"display_name"_L1, account.displayName},
+                                             {"login"_L1, account.login}}},
+                   {"organization"_L1, QJsonObject{{"id"_L1, account.organization.toString()},
+                                                   {"name"_L1, account.organizationName},
+                                                   {"access_mode"_L1, wireName(account.accessMode)}}},
+                   {"role"_L1, wireName(account.role)},
+                   {"clinics"_L1, clinics},
+                   {"views"_L1, views},
+                   {"policy"_L1, QJsonObject{{"lock_after_seconds"_L1, qint64{account.lockAfter.count()}}}},
+                   {"grant_epoch"_L1, account.grantEpoch}};
+    if (account.commands) {
+        me["commands"_L1] = QJsonArray::fromStringList(account.commands->values());
+    }
+    return me;
 }
 
 } // namespace carrel::domain

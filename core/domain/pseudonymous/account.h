@@ -3,14 +3,15 @@
 #pragma once
 
 #include <core/base/wire_names.h>
+#include <core/domain/pseudonymous/audit_act.h>
 #include <core/domain/pseudonymous/ids.h>
 
 #include <QDateTime>
 #include <QSet>
 #include <QString>
-#include <QStringList>
 
 #include <chrono>
+#include <optional>
 #include <vector>
 
 class QJsonObject;
@@ -99,8 +100,24 @@ struct Account {
     QSet<View> views;
     std::chrono::seconds lockAfter{300};
     int grantEpoch = 0;
+    /// Names of commands (core/domain/commands). None: a backend that does not say it yet, so that all are
+    /// offered.
+    std::optional<QSet<QString>> commands = std::nullopt;
 
     bool sees(View view) const { return views.contains(view); }
+    /// Whether the backend lets them give this command: `may<CheckIn>()`.
+    template <typename Command> bool may() const { return !commands || commands->contains(Command::name); }
+
+    // What the backend does not say of a person but of their role.
+
+    /// A signature is a prescriber's, by law and not by grant.
+    bool signsOrders() const { return role == Role::Prescriber; }
+    /// Whether patients have names for them, or references only.
+    bool identifiesPatients() const {
+        return accessMode == AccessMode::ClinicRole || role == Role::Prescriber || role == Role::Support;
+    }
+    /// Why they look at a patient, unless the act itself says it.
+    Purpose usualPurpose() const { return role == Role::FrontDesk ? Purpose::CheckIn : Purpose::Treatment; }
 };
 
 /// Parses the contract's `Me` object. Null if a required member is missing or malformed.

@@ -343,6 +343,18 @@ private Q_SLOTS:
         QCOMPARE(ana.desk.audit.m_events.size(), std::size_t(2));
     }
 
+    void decline_notGranted_isNotOffered() {
+        Person ruth(Role::Prescriber);
+        ruth.desk.who.commands.emplace();
+        ruth.open(1);
+        QTRY_VERIFY(ruth.button(u"declineButton"_s) != nullptr);
+        QVERIFY(!ruth.button(u"declineButton"_s)->isEnabled());
+        ruth.desk.who.commands->insert(domain::DeclineOrder::name);
+        ruth.open(2);
+        QTRY_VERIFY(ruth.button(u"declineButton"_s) != nullptr &&
+                    ruth.button(u"declineButton"_s)->isEnabled());
+    }
+
     void decidedOrder_forAPrescriber_isReadOnly() {
         Person ruth(Role::Prescriber);
         ruth.open(902);

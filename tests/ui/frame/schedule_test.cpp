@@ -138,6 +138,23 @@ private Q_SLOTS:
         QTRY_VERIFY(counter.button(u"startCart"_s)->isVisible());
         QVERIFY(counter.day.queue.commands.empty());
     }
+    void acts_areOfferedToWhomTheyAreGranted_whateverTheRole() {
+        for (const domain::Role role : {domain::Role::FrontDesk, domain::Role::MedicalAssistant}) {
+            for (const bool granted : {true, false}) {
+                Counter counter(domain::AccessMode::AssignedProvider);
+                counter.day.account.role = role;
+                counter.day.account.commands.emplace();
+                if (granted) {
+                    *counter.day.account.commands << domain::CheckIn::name << domain::Reveal::name;
+                }
+                QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+                counter.choose(0);
+                QTRY_VERIFY(counter.button(u"openPatient"_s)->isVisible());
+                QCOMPARE(counter.button(u"checkIn"_s)->isVisible(), granted);
+                QCOMPARE(counter.button(u"revealName"_s)->isVisible(), granted);
+            }
+        }
+    }
     void checkIn_ofABookedVisit_isQueuedWithItsVersion() {
         Counter counter;
         QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
