@@ -28,8 +28,8 @@ void Workspace::addPages(shell::WorkspaceWindow& window) {
                                                   g.queue(), g.audit(), g.sync(), account, m_clock));
     }
     if (account.sees(domain::View::Carts)) {
-        window.addPage(new carts::CartsPage(c.patients(), c.carts(), c.catalogue(), c.orders(), g.queue(),
-                                            c.drafts(), g.audit(), g.sync(), account, m_clock));
+        window.addPage(new carts::CartsPage(c.patients(), c.carts(), c.catalogue(), g.queue(), c.drafts(),
+                                            g.audit(), g.sync(), account, m_clock));
     }
     if (account.sees(domain::View::Orders)) {
         window.addPage(new orders::OrdersPage(c.orders(), c.patients(), g.signing(), g.queue(), c.drafts(),

@@ -4,7 +4,6 @@
 #include "cart_editor.h"
 
 #include "draft_keeper.h"
-#include "order_watch.h"
 #include "product_picker.h"
 #include "refusal.h"
 
@@ -52,9 +51,7 @@ CartEditor::CartEditor(const Ports& access, const domain::Account& account, cons
     , m_foot(nullptr)
     , m_summary(new QLabel)
     , m_submit(kit::makeButton(tr("Submit for approval"), kit::ButtonKind::Primary))
-    , m_draft(new DraftKeeper(
-          access.drafts, [this] { return typed(); }, this))
-    , m_order(new OrderWatch(access.orders, this)) {
+    , m_draft(new DraftKeeper(access.drafts, [this] { return typed(); }, this)) {
     setObjectName(u"cartEditor"_s);
     build();
     connectParts();
@@ -197,9 +194,6 @@ void CartEditor::connectParts() {
         report(Kind::Warning,
                tr("What you typed could not be kept for a lock. %1").arg(kit::errorText(error)));
     });
-    connect(m_order, &OrderWatch::found, this, [this](const QString& number) {
-        report(Kind::Success, tr("Order %1 waits for approval.").arg(format::leftToRight(number)));
-    });
     connect(&m_ports.commands, &ports::CommandQueue::settled, this, &CartEditor::settled);
     connect(&m_ports.sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
         if (view == domain::View::Carts) {
@@ -207,8 +201,6 @@ void CartEditor::connectParts() {
         } else if (view == domain::View::Catalogue) {
             loadProducts();
             m_picker->reload();
-        } else if (view == domain::View::Orders) {
-            m_order->look();
         }
     });
 }
@@ -217,7 +209,6 @@ void CartEditor::show(const domain::Cart& cart, const domain::Patient& patient) 
     clear();
     m_patient = patient;
     m_banner->setPatient(patient, std::nullopt);
-    m_order->start(patient.id);
     m_form->setToday(format::dayIn(m_clock.now(), format::zoneOf(m_account, cart.clinic)));
     showCart(cart);
     if (cart.state == domain::CartState::Open) {
@@ -237,7 +228,6 @@ void CartEditor::clear() {
     m_banner->clear();
     m_message->clear();
     m_undo->setVisible(false);
-    m_order->stop();
     m_lines->setLines({}, {}, false);
     m_summary->clear();
     m_restoring = true;
@@ -291,14 +281,16 @@ void CartEditor::showCart(const domain::Cart& cart) {
     const bool open = cart.state == domain::CartState::Open;
     const format::StateText state = format::stateText(cart.state);
     m_state->set(state.text, state.tone);
-    m_lines->setLines(cart.lines, m_products, open);
+    const bool editable =
+        open && m_account.may<domain::SetCartLine>() && m_account.may<domain::RemoveCartLine>();
+    m_lines->setLines(cart.lines, m_products, editable);
     m_noLines->setVisible(cart.lines.empty());
-    m_addCard->setVisible(open);
+    m_addCard->setVisible(editable);
     showFoot();
 }
 
 void CartEditor::showFoot() {
-    m_foot->setVisible(m_cart->state == domain::CartState::Open);
+    m_foot->setVisible(m_cart->state == domain::CartState::Open && m_account.may<domain::SubmitCart>());
     m_submit->setEnabled(!m_cart->lines.empty());
     if (m_cart->lines.empty()) {
         m_summary->setText(tr("Add a line before you submit."));
@@ -404,7 +396,7 @@ void CartEditor::undoRemove() {
     m_removed.reset();
     // A new id: the removal of the old one may still be on its way.
     send(domain::SetCartLine{m_cart->id, domain::CartLineId::generate(), line.product, line.quantity,
-                            line.refillDay},
+                             line.refillDay},
          tr("The line was not put back."), tr("Line put back."));
     m_picker->focusBox();
 }
@@ -460,10 +452,11 @@ void CartEditor::settled(const ports::CommandReceipt& receipt) {
     m_sent.erase(found);
     if (receipt.outcome == ports::CommandOutcome::Confirmed) {
         if (sent.isSubmission) {
+            const auto order = domain::SubmitCart::answer(receipt.result);
             report(Kind::Success,
-                   tr("The server has confirmed the order. It waits for approval; its number is on "
-                      "the patient's card."));
-            m_order->expect();
+                   order ? tr("Order %1 waits for approval.").arg(format::leftToRight(order->number))
+                         : tr("The server has confirmed the order. It waits for approval; its number is on "
+                              "the patient's card."));
         }
     } else {
         m_removed.reset();

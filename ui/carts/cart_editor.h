@@ -32,7 +32,6 @@ class PatientBanner;
 namespace carrel::carts {
 
 class DraftKeeper;
-class OrderWatch;
 class ProductPicker;
 
 /// One cart of one patient: lines, the form for the next line, and submission. Every act is a command that is
@@ -44,7 +43,6 @@ public:
     struct Ports {
         ports::CartView& carts;
         ports::CatalogueView& catalogue;
-        ports::OrderView& orders;
         ports::CommandQueue& commands;
         ports::Drafts& drafts;
         ports::SyncStatus& sync;
@@ -119,7 +117,6 @@ private:
     QLabel* m_summary;
     QPushButton* m_submit;
     DraftKeeper* m_draft;
-    OrderWatch* m_order;
     std::optional<domain::Cart> m_cart;
     std::optional<domain::Patient> m_patient;
     std::optional<domain::CartLine> m_removed;

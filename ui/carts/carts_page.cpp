@@ -33,9 +33,9 @@ constexpr int wideEnoughForBoth = 720; // the list and the cart side by side
 } // namespace
 
 CartsPage::CartsPage(ports::PatientDirectory& directory, ports::CartView& carts,
-                     ports::CatalogueView& catalogue, ports::OrderView& orders, ports::CommandQueue& commands,
-                     ports::Drafts& drafts, ports::AuditTrail& audit, ports::SyncStatus& sync,
-                     const domain::Account& account, const Clock& clock, QWidget* parent)
+                     ports::CatalogueView& catalogue, ports::CommandQueue& commands, ports::Drafts& drafts,
+                     ports::AuditTrail& audit, ports::SyncStatus& sync, const domain::Account& account,
+                     const Clock& clock, QWidget* parent)
     : Page(parent)
     , m_carts(carts)
     , m_directory(directory)
@@ -51,7 +51,7 @@ CartsPage::CartsPage(ports::PatientDirectory& directory, ports::CartView& carts,
     , m_empty(nullptr)
     , m_stack(new QStackedWidget)
     , m_opens(new kit::EmptyState("cart"_L1, tr("Opening the cart…"), {}))
-    , m_editor(new CartEditor({carts, catalogue, orders, commands, drafts, sync}, account, clock))
+    , m_editor(new CartEditor({carts, catalogue, commands, drafts, sync}, account, clock))
     , m_side(new QWidget)
     , m_toList(kit::makeButton(tr("Open carts"), kit::ButtonKind::Quiet)) {
     setObjectName(u"cartsPage"_s);

@@ -35,9 +35,9 @@ class CartsPage final : public kit::Page {
     Q_DISABLE_COPY_MOVE(CartsPage)
 public:
     CartsPage(ports::PatientDirectory& directory, ports::CartView& carts, ports::CatalogueView& catalogue,
-              ports::OrderView& orders, ports::CommandQueue& commands, ports::Drafts& drafts,
-              ports::AuditTrail& audit, ports::SyncStatus& sync, const domain::Account& account,
-              const Clock& clock, QWidget* parent = nullptr);
+              ports::CommandQueue& commands, ports::Drafts& drafts, ports::AuditTrail& audit,
+              ports::SyncStatus& sync, const domain::Account& account, const Clock& clock,
+              QWidget* parent = nullptr);
     ~CartsPage() override;
 
     QString pageName() const override;

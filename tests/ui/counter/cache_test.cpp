@@ -120,9 +120,9 @@ private Q_SLOTS:
         Counter counter;
         cache::Cache& cache = counter.fixture.cache();
         const auto build = [&] {
-            return std::make_unique<carts::CartsPage>(
-                cache.patients(), cache.carts(), cache.catalogue(), cache.orders(), counter.queue,
-                cache.drafts(), counter.audit, counter.sync, counter.account, counter.fixture.clock());
+            return std::make_unique<carts::CartsPage>(cache.patients(), cache.carts(), cache.catalogue(),
+                                                      counter.queue, cache.drafts(), counter.audit,
+                                                      counter.sync, counter.account, counter.fixture.clock());
         };
         auto page = build();
         page->show();

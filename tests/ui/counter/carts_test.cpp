@@ -28,7 +28,7 @@ struct Counter {
     }
     void open(const QString& id) {
         if (!page) {
-            page.emplace(clinic, clinic, clinic, clinic, queue, drafts, audit, sync, account, clock);
+            page.emplace(clinic, clinic, clinic, queue, drafts, audit, sync, account, clock);
             page->resize(1100, 760);
             page->show();
             QVERIFY(QTest::qWaitForWindowActive(&*page));
@@ -254,11 +254,32 @@ private Q_SLOTS:
         QVERIFY(counter.text().contains(
             u"Submitted for approval. Order number follows when the server confirms."_s));
         QVERIFY(!counter.button("submitCartButton").isVisible());
+        counter.queue.settle(
+            ports::CommandOutcome::Confirmed, {},
+            {{u"order_id"_s, domain::OrderId::generate().toString()}, {u"order_number"_s, u"ON-000124"_s}});
+        QVERIFY(counter.text().contains(u"Order ON-000124 waits for approval."_s));
+    }
+
+    void cart_withoutTheCommandsThatChangeIt_isReadOnly() {
+        Counter counter;
+        counter.account.commands = QSet<QString>{domain::SetCartLine::name, domain::RemoveCartLine::name};
+        counter.clinic.addCart(counter.patient, {counter.clinic.line(counter.sermorelin, 3)});
+        counter.open(counter.cart().id.toString());
+        QVERIFY(counter.find<QLineEdit>("productSearchBox").isVisible());
+        QVERIFY(!counter.button("submitCartButton").isVisible());
+        counter.lock();
+        counter.account.commands->clear();
+        counter.open(counter.cart().id.toString());
+        QVERIFY(!counter.find<QLineEdit>("productSearchBox").isVisible());
+    }
+
+    void submit_confirmedWithoutANumber_isConfirmedAllTheSame() {
+        Counter counter;
+        counter.clinic.addCart(counter.patient, {counter.clinic.line(counter.sermorelin, 3)});
+        counter.open(counter.cart().id.toString());
+        counter.button("submitCartButton").click();
         counter.queue.settle(ports::CommandOutcome::Confirmed);
         QVERIFY(counter.text().contains(u"The server has confirmed the order."_s));
-        counter.clinic.addOrder(counter.patient, u"ON-000124"_s, domain::OrderState::AwaitingApproval);
-        counter.sync.tell(domain::View::Orders);
-        QVERIFY(counter.text().contains(u"Order ON-000124 waits for approval."_s));
     }
 
     void submit_refused_isExplainedAndTheCartIsOpenAgain_data() {

@@ -224,9 +224,9 @@ Async<ports::CommandReceipt> Queue::submit(domain::Command command) {
         ports::CommandReceipt{lastKey, ports::CommandOutcome::Pending, {}});
 }
 
-void Queue::settle(ports::CommandOutcome outcome, const Error& error) {
+void Queue::settle(ports::CommandOutcome outcome, const Error& error, const QJsonObject& result) {
     test::settle();
-    Q_EMIT settled(ports::CommandReceipt{lastKey, outcome, error});
+    Q_EMIT settled(ports::CommandReceipt{lastKey, outcome, error, result});
 }
 
 Async<void> MemoryDrafts::save(QString key, QJsonObject draft) {

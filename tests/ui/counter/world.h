@@ -111,7 +111,7 @@ public:
     explicit Queue(Clinic& clinic) : m_clinic(clinic) {}
     Async<ports::CommandReceipt> submit(domain::Command command) override;
     int pendingCount() const override { return static_cast<int>(sent.size()); }
-    void settle(ports::CommandOutcome outcome, const Error& error = {});
+    void settle(ports::CommandOutcome outcome, const Error& error = {}, const QJsonObject& result = {});
 
     template <typename T> std::vector<T> of() const {
         std::vector<T> found;

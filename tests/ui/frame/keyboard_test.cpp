@@ -160,7 +160,7 @@ public:
         window->addPage(
             new patients::PatientsPage(clinic, clinic, clinic, clinic, queue, audit, sync, account, clock));
         window->addPage(
-            new carts::CartsPage(clinic, clinic, clinic, clinic, queue, drafts, audit, sync, account, clock));
+            new carts::CartsPage(clinic, clinic, clinic, queue, drafts, audit, sync, account, clock));
         window->addPage(
             new orders::OrdersPage(clinic, clinic, pen, queue, drafts, audit, sync, account, clock));
         window->resize(1400, 860);
