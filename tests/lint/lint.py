@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Carrel authors
 # SPDX-License-Identifier: Apache-2.0
-"""What CMake can not forbid: layers, include cycles, banned calls, missing READMEs and licence lines.
+"""What CMake can not forbid: layers, include cycles, banned calls, missing READMEs and licence lines,
+names that stand twice.
 
 usage: lint.py ROOT    exit status 1 if anything is found
 """
@@ -11,6 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from layers import ALLOWED, BANNED
+from names import check_names
 
 SOURCE_SUFFIXES = {".cpp", ".h", ".mm"}
 CODE_FOLDERS = ["app", "ui", "core", "backend", "tests"]
@@ -121,7 +123,8 @@ def main() -> int:
         for file in files
     }
     found = (check_layers(root, includes) + check_cycles(root, includes) + check_banned(root, files)
-             + check_housekeeping(root, files))
+             + check_housekeeping(root, files)
+             + check_names({file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in files}))
     for line in found:
         print(line)
     for file in files:

@@ -71,6 +71,30 @@ class LintTest(unittest.TestCase):
     def test_folderOfNoLayer_isAdded_isFound(self):
         self.assertIn("stands in no layer", self.findings({"core/utilities/a.h": ""}))
 
+    COMMAND = {"core/domain/commands/check_in.h": 'static constexpr QLatin1StringView name{"check-in"};\n'}
+    VIEW = {"core/domain/pseudonymous/account.h": 'constexpr QLatin1StringView wireName(View view) {\n'
+                                                  '    return "carts"_L1;\n}\nreturn "owner"_L1;\n'}
+
+    def test_commandsName_standsASecondTime_isFound(self):
+        for place in ("core/outbox/outbox.cpp", "ui/orders/page.cpp", "core/domain/commands/open_cart.h", "app/carrel/a.cpp"):
+            with self.subTest(place):
+                out = self.findings(self.COMMAND | {place: 'if (name == "check-in"_L1) {}\n'})
+                self.assertIn(f"{place}:2", out)
+                self.assertIn('the command\'s name "check-in" stands 2 times', out)
+
+    def test_viewsName_standsASecondTime_isFound(self):
+        self.assertIn('the view\'s name "carts" stands 2 times',
+                      self.findings(self.VIEW | {"core/sync/a.cpp": 'ask("carts"_L1);\n'}))
+
+    def test_name_inATestACommentOrALongerText_isNotFound(self):
+        self.assertIn(" 0 findings", self.findings(self.COMMAND | self.VIEW | {
+            "tests/core/a.cpp": 'u"check-in"_s;\n', "core/sync/a.cpp": '// "check-in"\nu"check-in failed"_s; "owner"_L1;\n',
+            "ui/carts/page.cpp": 'navigate(u"carts"_s);\n'}))
+
+    def test_name_definedTwice_isFound(self):
+        self.assertIn("stands 2 times", self.findings(self.COMMAND | {
+            "core/domain/commands/b.h": 'static constexpr QLatin1StringView name{"check-in"};\n'}))
+
 
 if __name__ == "__main__":
     unittest.main()
