@@ -4,6 +4,7 @@
 #include "contract.h"
 
 #include <core/cache/view_tables.h>
+#include <core/domain/commands/command.h>
 #include <core/domain/identified/chart.h>
 #include <core/domain/pseudonymous/appointment.h>
 #include <core/domain/pseudonymous/cart.h>
@@ -95,7 +96,11 @@ QByteArray contractJson() {
                             {"allergy_status"_L1, words<domain::AllergyStatus>()},
                             {"audit_act"_L1, words<ports::AuditAct>()},
                             {"purpose"_L1, words<ports::Purpose>()}};
-    return QJsonDocument(QJsonObject{{"views"_L1, views}, {"lists"_L1, lists}}).toJson();
+    const QSet<QString> names = domain::commandNames();
+    return QJsonDocument(QJsonObject{{"views"_L1, views},
+                                     {"lists"_L1, lists},
+                                     {"commands"_L1, QJsonArray::fromStringList(names.values())}})
+        .toJson();
 }
 
 } // namespace carrel::ctl

@@ -193,7 +193,7 @@ private Q_SLOTS:
             "organization":{"id":"1b0e3a52-6a3f-4f0a-9c62-5a4d8f1a2b3c","name":"N","access_mode":"clinic_role"},
             "role":"front_desk","clinics":[{"id":"2b0e3a52-6a3f-4f0a-9c62-5a4d8f1a2b3c","name":"Northgate",
             "time_zone":"America/New_York"}],"views":["schedule","patients","from_the_future"],
-            "policy":{"lock_after_seconds":300},"grant_epoch":4})")
+            "commands":[],"policy":{"lock_after_seconds":300},"grant_epoch":4})")
                              .object();
         const auto account = domain::accountFromJson(me);
         QVERIFY(account.has_value());
@@ -201,8 +201,9 @@ private Q_SLOTS:
         const auto again = domain::accountFromJson(domain::toJson(*account));
         QCOMPARE(domain::toJson(*again)["clinics"_L1], domain::toJson(*account)["clinics"_L1]);
         QCOMPARE(again->grantEpoch, 4);
-        QVERIFY(!again->commands); // what the backend did not say stays unsaid
-        for (const QString& member : {u"person"_s, u"organization"_s, u"role"_s, u"policy"_s}) {
+        QVERIFY(again->commands.isEmpty());
+        for (const QString& member :
+             {u"person"_s, u"organization"_s, u"role"_s, u"policy"_s, u"commands"_s}) {
             QJsonObject hole = me;
             hole.remove(member);
             QVERIFY2(!domain::accountFromJson(hole), qPrintable(member));

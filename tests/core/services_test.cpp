@@ -32,7 +32,8 @@ domain::Account accountWith(const QSet<domain::View>& views) {
                             domain::AccessMode::ClinicRole,
                             domain::Role::FrontDesk,
                             {},
-                            views};
+                            views,
+                            {}};
     return account;
 }
 

@@ -7,7 +7,6 @@ definitions, so a new one is guarded without a word here.
 """
 import re
 from collections import defaultdict
-from pathlib import Path
 
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|"((?:\\.|[^"\\\n])*)"', re.DOTALL)
 # kind, where its names are defined, the part of the file that defines them, and how a name looks there

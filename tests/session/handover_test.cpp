@@ -22,9 +22,9 @@ domain::Account someAccount() {
                             domain::Role::Prescriber,
                             {},
                             {domain::View::Orders, domain::View::Charts},
+                            {u"decline-order"_s, u"from-the-future"_s},
                             std::chrono::seconds(120),
                             3};
-    account.commands = QSet<QString>{u"decline-order"_s, u"from-the-future"_s};
     account.clinics.push_back({domain::ClinicId::generate(), u"Northgate"_s, u"America/New_York"_s});
     return account;
 }

@@ -38,6 +38,7 @@ domain::Account someAccount() {
             domain::Role::FrontDesk,
             {},
             {},
+            {},
             300s,
             1};
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scripted.h"
 
+#include <core/domain/commands/command.h>
+
 namespace carrel::tests {
 
 namespace {
@@ -32,6 +34,7 @@ domain::Account accountOfRuth() {
             {{*domain::ClinicId::fromString(u"6f1c5e9e-0d3b-4b57-9d0c-2f6d1c7a3001"),
               QStringLiteral("Northgate"), QStringLiteral("Europe/London")}},
             {domain::View::Schedule, domain::View::Orders},
+            domain::commandNames(),
             std::chrono::seconds(300),
             1};
 }

@@ -43,7 +43,15 @@ Result<Command> read(const QString& name, const QJsonObject& body,
     return got;
 }
 
+template <typename... Commands> QSet<QString> namesOf(std::type_identity<std::variant<Commands...>>) {
+    return {QString(Commands::name)..., QString(Reveal::name)};
+}
+
 } // namespace
+
+QSet<QString> commandNames() {
+    return namesOf(std::type_identity<Command>());
+}
 
 QLatin1StringView nameOf(const Command& command) {
     return std::visit([]<typename C>(const C&) { return C::name; }, command);

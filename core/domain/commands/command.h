@@ -10,6 +10,9 @@
 #include "set_cart_line.h"
 #include "submit_cart.h"
 
+#include <QSet>
+#include <QString>
+
 #include <variant>
 
 namespace carrel::domain {
@@ -17,6 +20,9 @@ namespace carrel::domain {
 /// The commands that the outbox keeps and sends. The one list of them: what is not in it cannot be submitted,
 /// and what is in it and leaves something unsaid does not compile.
 using Command = std::variant<CheckIn, OpenCart, SetCartLine, RemoveCartLine, SubmitCart, DeclineOrder>;
+
+/// Names of all of them and of reveal, as `me.commands` says them.
+QSet<QString> commandNames();
 
 QLatin1StringView nameOf(const Command& command);
 Subject subjectOf(const Command& command);

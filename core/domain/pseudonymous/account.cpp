@@ -31,6 +31,7 @@ std::optional<Account> accountFromJson(const QJsonObject& me) {
                     .role = *role,
                     .clinics = {},
                     .views = {},
+                    .commands = {},
                     .lockAfter = std::chrono::seconds(lockAfter),
                     .grantEpoch = me["grant_epoch"_L1].toInt()};
     const QJsonArray clinics = me["clinics"_L1].toArray();
@@ -49,15 +50,12 @@ std::optional<Account> accountFromJson(const QJsonObject& me) {
             account.views.insert(*view);
         }
     }
-    if (me.contains("commands"_L1)) {
-        const QJsonArray commands = me["commands"_L1].toArray();
-        account.commands.emplace();
-        for (const QJsonValue& entry : commands) {
-            account.commands->insert(entry.toString());
-        }
-        if (!me["commands"_L1].isArray() || account.commands->contains(QString())) {
-            return std::nullopt;
-        }
+    const QJsonArray commands = me["commands"_L1].toArray();
+    for (const QJsonValue& entry : commands) {
+        account.commands.insert(entry.toString());
+    }
+    if (!me["commands"_L1].isArray() || account.commands.contains(QString())) {
+        return std::nullopt;
     }
     return account;
 }
@@ -72,21 +70,18 @@ QJsonObject toJson(const Account& account) {
     for (const View view : account.views) {
         views.append(QString(wireName(view)));
     }
-    QJsonObject me{{"person"_L1, QJsonObject{{"id"_L1, account.person.toString()},
-                                             {"display_name"_L1, account.displayName},
-                                             {"login"_L1, account.login}}},
-                   {"organization"_L1, QJsonObject{{"id"_L1, account.organization.toString()},
-                                                   {"name"_L1, account.organizationName},
-                                                   {"access_mode"_L1, wireName(account.accessMode)}}},
-                   {"role"_L1, wireName(account.role)},
-                   {"clinics"_L1, clinics},
-                   {"views"_L1, views},
-                   {"policy"_L1, QJsonObject{{"lock_after_seconds"_L1, qint64{account.lockAfter.count()}}}},
-                   {"grant_epoch"_L1, account.grantEpoch}};
-    if (account.commands) {
-        me["commands"_L1] = QJsonArray::fromStringList(account.commands->values());
-    }
-    return me;
+    return {{"person"_L1, QJsonObject{{"id"_L1, account.person.toString()},
+                                      {"display_name"_L1, account.displayName},
+                                      {"login"_L1, account.login}}},
+            {"organization"_L1, QJsonObject{{"id"_L1, account.organization.toString()},
+                                            {"name"_L1, account.organizationName},
+                                            {"access_mode"_L1, wireName(account.accessMode)}}},
+            {"role"_L1, wireName(account.role)},
+            {"clinics"_L1, clinics},
+            {"views"_L1, views},
+            {"policy"_L1, QJsonObject{{"lock_after_seconds"_L1, qint64{account.lockAfter.count()}}}},
+            {"commands"_L1, QJsonArray::fromStringList(account.commands.values())},
+            {"grant_epoch"_L1, account.grantEpoch}};
 }
 
 } // namespace carrel::domain

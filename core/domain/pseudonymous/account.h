@@ -98,15 +98,13 @@ struct Account {
     Role role = Role::FrontDesk;
     std::vector<Clinic> clinics;
     QSet<View> views;
+    QSet<QString> commands; ///< by name (core/domain/commands); those that this version does not know too
     std::chrono::seconds lockAfter{300};
     int grantEpoch = 0;
-    /// Names of commands (core/domain/commands). None: a backend that does not say it yet, so that all are
-    /// offered.
-    std::optional<QSet<QString>> commands = std::nullopt;
 
     bool sees(View view) const { return views.contains(view); }
     /// Whether the backend lets them give this command: `may<CheckIn>()`.
-    template <typename Command> bool may() const { return !commands || commands->contains(Command::name); }
+    template <typename Command> bool may() const { return commands.contains(Command::name); }
 
     // What the backend does not say of a person but of their role.
 

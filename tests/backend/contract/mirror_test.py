@@ -89,6 +89,9 @@ class Mirror(unittest.TestCase):
                                      f"{view}.{column['name']}")
         self.assertGreater(seen, 0)
 
+    def test_everyCommand_isTheContracts(self):
+        self.assertEqual(sorted(CLIENT["commands"]), sorted(SCHEMAS["CommandName"]["enum"]))
+
     def test_everyClosedList_isTheContracts(self):
         me = SCHEMAS["Me"]["properties"]
         event = SCHEMAS["AuditEvent"]["properties"]

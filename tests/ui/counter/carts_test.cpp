@@ -268,7 +268,7 @@ private Q_SLOTS:
         QVERIFY(counter.find<QLineEdit>("productSearchBox").isVisible());
         QVERIFY(!counter.button("submitCartButton").isVisible());
         counter.lock();
-        counter.account.commands->clear();
+        counter.account.commands.clear();
         counter.open(counter.cart().id.toString());
         QVERIFY(!counter.find<QLineEdit>("productSearchBox").isVisible());
     }

@@ -104,7 +104,7 @@ private Q_SLOTS:
         clinical.open(clinic.people.front().id.toString());
         save(clinical, u"patient-card-assistant"_s + suffix);
 
-        carts::CartsPage carts(clinic, clinic, clinic, clinic, queue, drafts, audit, sync, desk, clock);
+        carts::CartsPage carts(clinic, clinic, clinic, queue, drafts, audit, sync, desk, clock);
         carts.resize(size);
         carts.show();
         save(carts, u"carts-list"_s + suffix);

@@ -101,7 +101,8 @@ domain::Account Clinic::account(domain::Role role) const {
                             domain::AccessMode::ClinicRole,
                             role,
                             {clinic},
-                            {View::Schedule, View::Patients, View::Catalogue, View::Carts, View::Orders}};
+                            {View::Schedule, View::Patients, View::Catalogue, View::Carts, View::Orders},
+                            domain::commandNames()};
     if (role == domain::Role::MedicalAssistant || role == domain::Role::Prescriber) {
         account.views << View::Charts;
     }

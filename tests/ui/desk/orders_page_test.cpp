@@ -345,11 +345,11 @@ private Q_SLOTS:
 
     void decline_notGranted_isNotOffered() {
         Person ruth(Role::Prescriber);
-        ruth.desk.who.commands.emplace();
+        ruth.desk.who.commands.clear();
         ruth.open(1);
         QTRY_VERIFY(ruth.button(u"declineButton"_s) != nullptr);
         QVERIFY(!ruth.button(u"declineButton"_s)->isEnabled());
-        ruth.desk.who.commands->insert(domain::DeclineOrder::name);
+        ruth.desk.who.commands.insert(domain::DeclineOrder::name);
         ruth.open(2);
         QTRY_VERIFY(ruth.button(u"declineButton"_s) != nullptr &&
                     ruth.button(u"declineButton"_s)->isEnabled());

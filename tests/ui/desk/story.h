@@ -4,6 +4,8 @@
 
 #include "fakes.h"
 
+#include <core/domain/commands/command.h>
+
 #include <QJsonArray>
 
 namespace carrel::test {
@@ -24,6 +26,7 @@ inline domain::Account account(domain::Role role) {
                          .role = role,
                          .clinics = {},
                          .views = {domain::View::Orders},
+                         .commands = domain::commandNames(),
                          .lockAfter = std::chrono::seconds(300),
                          .grantEpoch = 1};
     const QStringList names{QStringLiteral("Northgate"), QStringLiteral("Riverside"),

@@ -154,7 +154,8 @@ inline domain::Account accountOf(domain::Role role, QSet<domain::View> views,
             .role = role,
             .clinics = {clinic("6f6a7a9e-0000-4000-8000-000000000001", "Northgate"),
                         clinic("6f6a7a9e-0000-4000-8000-000000000002", "Riverside")},
-            .views = std::move(views)};
+            .views = std::move(views),
+            .commands = domain::commandNames()};
 }
 
 inline domain::Account frontDesk(domain::AccessMode mode = domain::AccessMode::ClinicRole) {

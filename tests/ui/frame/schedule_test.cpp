@@ -143,9 +143,9 @@ private Q_SLOTS:
             for (const bool granted : {true, false}) {
                 Counter counter(domain::AccessMode::AssignedProvider);
                 counter.day.account.role = role;
-                counter.day.account.commands.emplace();
+                counter.day.account.commands.clear();
                 if (granted) {
-                    *counter.day.account.commands << domain::CheckIn::name << domain::Reveal::name;
+                    counter.day.account.commands << domain::CheckIn::name << domain::Reveal::name;
                 }
                 QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
                 counter.choose(0);

@@ -306,7 +306,7 @@ struct Desk {
         window->addPage(
             new patients::PatientsPage(clinic, clinic, clinic, orders, queue, audit, sync, account, clock));
         window->addPage(
-            new carts::CartsPage(clinic, clinic, clinic, orders, queue, drafts, audit, sync, account, clock));
+            new carts::CartsPage(clinic, clinic, clinic, queue, drafts, audit, sync, account, clock));
         window->addPage(
             new orders::OrdersPage(orders, clinic, orders, queue, drafts, audit, sync, account, clock));
         window->addPage(new operations::OperationsPage(board, sync, account, clock));
