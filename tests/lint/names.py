@@ -21,7 +21,6 @@ HOMONYMS = [
     (r"schedule", r"^core/domain/identified/order_content\.cpp$|^core/cache/", "a controlled substance's schedule, a column"),
     (r"schedule|patients|charts|catalogue|carts|orders|operations", r"^ui/", "a page's or an icon's name: what a page shows "
      "may be many views or none"),
-    (r"patients|charts|catalogue|carts|orders|operations", r"^core/cache/", "a table's name"),
 ]
 
 
