@@ -91,8 +91,8 @@ bool DecisionPanel::outcomeIsOpen() const {
 
 void DecisionPanel::begin(const domain::Order& order, const std::optional<domain::OrderReview>& review,
                           const std::optional<Error>& why) {
-    const bool again = m_order && m_order->id == order.id;
-    ++m_generation;
+    const bool again = isOnScreen(order.id);
+    m_refetching = false;
     m_order = order;
     m_shown = review ? std::optional(review->content) : std::nullopt;
     m_why = why;
@@ -100,7 +100,10 @@ void DecisionPanel::begin(const domain::Order& order, const std::optional<domain
     m_sign->clearMessage();
     m_sign->setStatement(review ? review->statement : QString(),
                          m_shown ? domain::digest(*m_shown) : QByteArray());
-    setBusy(false);
+    if (!again) { // else a decline may be on its way
+        ++m_generation;
+        setBusy(false);
+    }
     updateBlocked();
     if (!again) {
         bring(m_sign);
@@ -121,6 +124,7 @@ void DecisionPanel::leave() {
     m_order.reset();
     m_shown.reset();
     m_why.reset();
+    m_refetching = false;
     m_sign->clearSecrets();
     m_sign->clearMessage();
     m_sign->setStatement({}, {});
@@ -134,6 +138,8 @@ void DecisionPanel::updateBlocked() {
     m_sign->setDeclinable(!open && m_with.account.may<domain::DeclineOrder>());
     if (open) {
         m_sign->setBlocked(unknownOutcomeText(m_unanswered.isAsking(m_order->id)));
+    } else if (m_refetching) {
+        m_sign->setBlocked(tr("The order is being fetched again."));
     } else if (m_with.sync.connection() == ports::SyncStatus::Connection::Offline) {
         m_sign->setBlocked(offlineSigningText());
     } else if (m_shown && m_order &&
@@ -152,6 +158,14 @@ void DecisionPanel::updateBlocked() {
         m_sign->setBlocked(m_why && !isBackendAway(m_why->code) ? reviewErrorText(*m_why)
                                                                 : offlineSigningText());
     }
+}
+
+bool DecisionPanel::isDeclining() const {
+    return m_decline->isVisibleTo(this);
+}
+
+bool DecisionPanel::mayTakeKeyboard() const {
+    return isVisibleTo(window());
 }
 
 void DecisionPanel::focusSign() {
@@ -258,18 +272,23 @@ void DecisionPanel::finishSigning(const Result<ports::SigningRecord>& record) {
         m_decline->discardDraft();
         showRecord(record->signedAt, record->auditId);
         bring(m_result);
-        m_result->focusStart();
+        if (mayTakeKeyboard()) {
+            m_result->focusStart();
+        }
         Q_EMIT decided(record->order, domain::OrderState::Approved);
         return;
     }
     if (record.error().code == ErrorCode::Conflict) {
         // What was shown is no longer what the backend holds; it must not be signed from here.
-        m_sign->setBlocked(tr("The order is being fetched again."));
+        m_refetching = true;
+        updateBlocked();
         Q_EMIT contentChanged();
         return;
     }
     m_sign->showMessage(Kind::Danger, signErrorText(record.error()));
-    m_sign->focusStart();
+    if (mayTakeKeyboard()) {
+        m_sign->focusStart();
+    }
 }
 
 void DecisionPanel::decline(const QString& reasonCode, const QString& note) {
@@ -285,9 +304,13 @@ void DecisionPanel::decline(const QString& reasonCode, const QString& note) {
              this, [this, generation, about](const Result<ports::CommandReceipt>& receipt) {
                  --m_submitting;
                  const bool onScreen = generation == m_generation;
-                 if (!receipt) {
+                 if (!receipt && onScreen) {
                      setBusy(false);
                      m_decline->showMessage(Kind::Danger, kit::errorText(receipt.error()));
+                     return;
+                 }
+                 if (!receipt) { // the panel is another order's by now
+                     tellNotDeclined(about, kit::errorText(receipt.error()));
                      return;
                  }
                  m_waiting.insert(receipt->idempotencyKey, about);
@@ -298,7 +321,9 @@ void DecisionPanel::decline(const QString& reasonCode, const QString& note) {
                          Kind::Info, tr("Declined"),
                          tr("Declined on this computer. It goes to the server as soon as it answers."));
                      bring(m_result);
-                     m_result->focusStart();
+                     if (mayTakeKeyboard()) {
+                         m_result->focusStart();
+                     }
                      Q_EMIT decided(about.order, domain::OrderState::Declined);
                  }
                  if (const auto early = m_early.constFind(receipt->idempotencyKey);
@@ -333,8 +358,12 @@ void DecisionPanel::settle(const ports::CommandReceipt& receipt) {
     if (onScreen) {
         m_result->setResult(Kind::Danger, tr("Not declined"), why);
     } else {
-        Q_EMIT trouble(tr("Order %1 was not declined. %2").arg(about.number, why));
+        tellNotDeclined(about, why);
     }
+}
+
+void DecisionPanel::tellNotDeclined(const Decline& about, const QString& why) {
+    Q_EMIT trouble(tr("Order %1 was not declined. %2").arg(about.number, why));
 }
 
 } // namespace carrel::orders

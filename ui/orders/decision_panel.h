@@ -32,6 +32,8 @@ public:
     bool isBusy() const { return m_busy; }
     /// Nobody knows whether the order on screen was signed.
     bool outcomeIsOpen() const;
+    /// A reason is being typed or sent.
+    bool isDeclining() const;
     void focusSign();
     void focusDecline();
 
@@ -57,6 +59,8 @@ private:
     bool isOnScreen(const domain::OrderId& order) const { return m_order && m_order->id == order; }
     void decline(const QString& reasonCode, const QString& note);
     void settle(const ports::CommandReceipt& receipt);
+    /// Whether an answer that comes late may still move the focus: the page is on screen.
+    bool mayTakeKeyboard() const;
     void updateBlocked();
     void setBusy(bool busy);
     void bring(QWidget* panel);
@@ -66,6 +70,8 @@ private:
         domain::OrderId order;
         QString number;
     };
+    void tellNotDeclined(const Decline& about, const QString& why);
+
     const Dependencies m_with;
     UnansweredSignatures& m_unanswered;
     SignPanel* m_sign;
@@ -79,6 +85,7 @@ private:
     int m_submitting = 0;
     quint64 m_generation = 0;
     bool m_busy = false;
+    bool m_refetching = false; ///< what is shown is not what the backend has
 };
 
 } // namespace carrel::orders

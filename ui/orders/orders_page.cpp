@@ -96,66 +96,76 @@ void OrdersPage::focusStart() {
 
 void OrdersPage::showQueue() {
     ++m_generation;
+    m_skipped.reset();
     m_review->close();
     m_queue->refresh();
     m_stack->setCurrentWidget(m_queue);
-    m_queue->focusStart();
+    takeKeyboard();
     Q_EMIT placeChanged(QString());
 }
 
 void OrdersPage::showOrder(const domain::OrderId& id) {
     ++m_generation;
+    m_skipped.reset();
     m_stack->setCurrentWidget(m_review);
     m_review->open(id);
-    m_review->focusStart();
+    takeKeyboard();
     Q_EMIT placeChanged(id.toString());
 }
 
 void OrdersPage::openNext() {
-    if (m_review->order()) {
-        searchNext({}, std::nullopt, ++m_generation);
-    } else {
-        showQueue();
+    if (m_skipped) {
+        return; // the one after it is being looked up
     }
+    if (!m_review->order()) {
+        showQueue();
+        return;
+    }
+    const domain::Order skipped = *m_review->order();
+    m_skipped = skipped.id;
+    m_review->await(); // nothing of it can be signed while the disk works
+    takeKeyboard();
+    Q_EMIT placeChanged(QString()); // an unlock in between must not return to it
+    searchNext(skipped, {}, std::nullopt, ++m_generation);
 }
 
-void OrdersPage::searchNext(const QString& after, std::optional<domain::OrderId> earlier,
-                            quint64 generation) {
-    whenDone(m_with.orders.orders({.clinics = m_clinics,
-                                   .state = domain::OrderState::AwaitingApproval,
-                                   .patient = std::nullopt,
-                                   .after = after,
-                                   .limit = pageSize}),
-             this, [this, earlier, generation](const Result<ports::Page<domain::Order>>& page) mutable {
-                 if (generation != m_generation || !m_review->order()) {
-                     return;
-                 }
-                 if (!page) {
-                     m_review->showMessage(kit::InlineMessage::Kind::Danger, kit::errorText(page.error()));
-                     return;
-                 }
-                 const domain::Order& current = *m_review->order();
-                 for (const domain::Order& each : page->rows) {
-                     if (each.id == current.id || m_decided.contains(each.id) ||
-                         m_unanswered->contains(each.id)) {
-                         continue;
-                     }
-                     if (waitsLonger(current, each)) {
-                         showOrder(each.id);
-                         return;
-                     }
-                     if (!earlier) {
-                         earlier = each.id; // one that was skipped: comes around at the end
-                     }
-                 }
-                 if (!page->next.isEmpty()) {
-                     searchNext(page->next, earlier, generation);
-                 } else if (earlier) {
-                     showOrder(*earlier);
-                 } else {
-                     showQueue();
-                 }
-             });
+void OrdersPage::searchNext(const domain::Order& skipped, const QString& after,
+                            std::optional<domain::OrderId> earlier, quint64 generation) {
+    whenDone(
+        m_with.orders.orders({.clinics = m_clinics,
+                              .state = domain::OrderState::AwaitingApproval,
+                              .patient = std::nullopt,
+                              .after = after,
+                              .limit = pageSize}),
+        this, [this, skipped, earlier, generation](const Result<ports::Page<domain::Order>>& page) mutable {
+            if (generation != m_generation) {
+                return;
+            }
+            if (!page) {
+                showQueue();
+                m_queue->showError(page.error());
+                return;
+            }
+            for (const domain::Order& each : page->rows) {
+                if (each.id == skipped.id || m_decided.contains(each.id) || m_unanswered->contains(each.id)) {
+                    continue;
+                }
+                if (waitsLonger(skipped, each)) {
+                    showOrder(each.id);
+                    return;
+                }
+                if (!earlier) {
+                    earlier = each.id; // one that was skipped: comes around at the end
+                }
+            }
+            if (!page->next.isEmpty()) {
+                searchNext(skipped, page->next, earlier, generation);
+            } else if (earlier) {
+                showOrder(*earlier);
+            } else {
+                showQueue();
+            }
+        });
 }
 
 } // namespace carrel::orders

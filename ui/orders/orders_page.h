@@ -33,7 +33,8 @@ private:
     void showQueue();
     void showOrder(const domain::OrderId& id);
     void openNext();
-    void searchNext(const QString& after, std::optional<domain::OrderId> earlier, quint64 generation);
+    void searchNext(const domain::Order& skipped, const QString& after,
+                    std::optional<domain::OrderId> earlier, quint64 generation);
 
     const Dependencies m_with;
     UnansweredSignatures* m_unanswered;
@@ -41,7 +42,8 @@ private:
     ReviewView* m_review;
     QStackedWidget* m_stack;
     QSet<domain::ClinicId> m_clinics;
-    QSet<domain::OrderId> m_decided; ///< here, though the cache may not know it yet
+    QSet<domain::OrderId> m_decided;          ///< here, though the cache may not know it yet
+    std::optional<domain::OrderId> m_skipped; ///< while the one after it is looked up
     quint64 m_generation = 0;
 };
 

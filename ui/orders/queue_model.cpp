@@ -38,6 +38,11 @@ QueueModel::QueueModel(ports::OrderView& orders, const domain::Account& account,
 void QueueModel::load(const QSet<domain::ClinicId>& clinics, std::optional<domain::OrderState> state) {
     m_clinics = clinics;
     m_state = state;
+    // Rows of another clinic or state must not be opened in the name of the new one, however slow the disk.
+    beginResetModel();
+    m_rows.clear();
+    m_next.clear();
+    endResetModel();
     request({}, pageSize);
 }
 

@@ -166,6 +166,10 @@ void QueueView::setClinics(const QSet<domain::ClinicId>& clinics) {
 
 void QueueView::load() {
     m_message->clear();
+    // The model drops its rows: until the answer is here, nobody knows how many there are.
+    m_heading->setText(tr("Orders"));
+    m_open->setEnabled(false);
+    m_stack->setCurrentWidget(m_table);
     m_model->load(m_clinics, chosenState());
 }
 

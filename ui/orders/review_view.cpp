@@ -190,9 +190,13 @@ void ReviewView::connectParts() {
 }
 
 void ReviewView::open(const domain::OrderId& id) {
+    await();
+    m_loader->load(id);
+}
+
+void ReviewView::await() {
     close();
     m_heading->setText(tr("Opening the order…"));
-    m_loader->load(id);
 }
 
 void ReviewView::close() {
@@ -259,7 +263,12 @@ void ReviewView::show(const LoadedOrder& loaded) {
 
 void ReviewView::startAtTop() {
     m_reveal->stop();
-    focusStart();
+    if (m_decision != nullptr && m_decision->isDeclining()) {
+        return; // the review of the same order came late: who types a reason types on
+    }
+    if (isVisibleTo(window())) { // the answer may come when another page is on screen
+        focusStart();
+    }
     m_scroll->verticalScrollBar()->setValue(0);
 }
 

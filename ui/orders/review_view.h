@@ -33,6 +33,8 @@ public:
     ReviewView(const Dependencies& with, UnansweredSignatures& unanswered, QWidget* parent = nullptr);
 
     void open(const domain::OrderId& id);
+    /// Another order is wanted and not known yet: nothing of the one before is left to act on.
+    void await();
     /// Forgets the order; nothing of it stays in the widgets.
     void close();
     /// The order on screen.

@@ -17,6 +17,9 @@
 #include <algorithm>
 #include <deque>
 #include <functional>
+#include <memory>
+#include <utility>
+#include <vector>
 
 namespace carrel::test {
 
@@ -29,10 +32,24 @@ public:
 
 class FakeOrders final : public ports::OrderView {
 public:
+    using Rows = Result<ports::Page<domain::Order>>;
     Async<ports::Page<domain::Order>> orders(ports::OrderQuery query) override {
-        if (m_error) {
-            return ready<ports::Page<domain::Order>>(fail(*m_error));
+        Rows rows = m_error ? Rows(fail(*m_error)) : Rows(pageOf(query));
+        if (!m_holdsLists) {
+            return ready<ports::Page<domain::Order>>(std::move(rows));
         }
+        const auto held = makeCompletion<ports::Page<domain::Order>>();
+        m_heldLists.push_back([held, rows] { held->finish(rows); });
+        return held->future();
+    }
+    /// A slow disk works on.
+    void letListsThrough() {
+        m_holdsLists = false;
+        for (const auto& each : std::exchange(m_heldLists, {})) {
+            each();
+        }
+    }
+    ports::Page<domain::Order> pageOf(const ports::OrderQuery& query) {
         std::vector<domain::Order> found;
         std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(found), [&](const domain::Order& each) {
             return (!query.state || each.state == *query.state) &&
@@ -52,7 +69,7 @@ public:
             page.next = QString::number(to);
         }
         ++m_queries;
-        return ready<ports::Page<domain::Order>>(std::move(page));
+        return page;
     }
     Async<domain::Order> order(domain::OrderId id) override {
         const auto found = std::find_if(m_rows.begin(), m_rows.end(),
@@ -63,6 +80,8 @@ public:
     std::vector<domain::Order> m_rows;
     std::optional<Error> m_error;
     int m_queries = 0;
+    bool m_holdsLists = false;
+    std::vector<std::function<void()>> m_heldLists;
 };
 
 class FakePatients final : public ports::PatientDirectory {
@@ -96,8 +115,19 @@ public:
         }
         const auto found = std::find_if(m_records.begin(), m_records.end(),
                                         [&](const auto& each) { return each.content.id == id; });
+        if (m_holdsReviews && found != m_records.end()) {
+            const auto held = makeCompletion<domain::OrderReview>();
+            m_heldReviews.push_back([held, record = *found] { held->finish(record); });
+            return held->future();
+        }
         return found == m_records.end() ? ready<domain::OrderReview>(fail(ErrorCode::NotFound))
                                         : ready<domain::OrderReview>(*found);
+    }
+    void letReviewsThrough() {
+        m_holdsReviews = false;
+        for (const auto& each : std::exchange(m_heldReviews, {})) {
+            each();
+        }
     }
     Async<ports::SigningRecord> sign(const domain::OrderContent& shown, ports::StepUpGrant grant) override {
         m_attempts.push_back({domain::digest(shown), grant.password().view().toByteArray(),
@@ -150,6 +180,8 @@ public:
     std::optional<Error> m_signError;
     std::optional<Error> m_reviewError;
     int m_reviews = 0;
+    bool m_holdsReviews = false;
+    std::vector<std::function<void()>> m_heldReviews;
 };
 
 class FakeCommands final : public ports::CommandQueue {
@@ -161,6 +193,10 @@ public:
             return ready<ports::CommandReceipt>(fail(*m_error));
         }
         m_submitted.push_back(std::move(command));
+        if (m_holdsReceipts) {
+            m_held = makeCompletion<ports::CommandReceipt>();
+            return m_held->future();
+        }
         m_key = QUuid::createUuid();
         return ready<ports::CommandReceipt>(ports::CommandReceipt{m_key, ports::CommandOutcome::Pending, {}});
     }
@@ -168,7 +204,11 @@ public:
     void settleLast(ports::CommandOutcome outcome, Error error = {}) {
         Q_EMIT settled(ports::CommandReceipt{m_key, outcome, std::move(error)});
     }
+    /// What the disk says to the command that it works on.
+    void answer(Result<ports::CommandReceipt> receipt) { m_held->finish(std::move(receipt)); }
     std::vector<domain::Command> m_submitted;
+    bool m_holdsReceipts = false;
+    std::shared_ptr<Completion<ports::CommandReceipt>> m_held;
     QUuid m_key;
     std::optional<Error> m_error;
 };

@@ -73,6 +73,29 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 5);
     }
 
+    void harm02_queue_underAnotherFilterOrClinic_keepsNoRowOfTheOneBefore_data() {
+        QTest::addColumn<bool>("byFilter");
+        QTest::newRow("filter") << true;
+        QTest::newRow("clinic") << false;
+    }
+    void harm02_queue_underAnotherFilterOrClinic_keepsNoRowOfTheOneBefore() {
+        QFETCH(bool, byFilter);
+        Person ruth(Role::Prescriber);
+        auto* const table = ruth.page->findChild<QTableView*>(u"ordersTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        ruth.desk.orders.m_error = Error::of(ErrorCode::StorageFailure);
+        if (byFilter) {
+            QTest::mouseClick(ruth.button(u"filter2"_s), Qt::LeftButton);
+        } else {
+            ruth.page->setClinics({test::fixedId<domain::ClinicId>(12)});
+        }
+        QCOMPARE(table->model()->rowCount(), 0); // at once
+        QVERIFY(!ruth.button(u"openOrder"_s)->isEnabled());
+        QCOMPARE(ruth.page->findChild<kit::Heading*>(u"ordersHeading"_s)->text(), u"Orders"_s);
+        Person::breathe();
+        QCOMPARE(table->model()->rowCount(), 0);
+    }
+
     void queue_withNothingWaiting_saysSo() {
         Person ruth(Role::Prescriber, 0);
         QTRY_VERIFY(!ruth.page->findChild<QTableView*>(u"ordersTable"_s)->isVisible());

@@ -5,6 +5,8 @@
 
 #include <ui/kit/theme.h>
 
+#include <QComboBox>
+#include <QPlainTextEdit>
 #include <QTableView>
 
 namespace carrel::orders {
@@ -193,6 +195,129 @@ private Q_SLOTS:
     }
 
     // Issue 13, row 8: a review opens at its top, and only an order whose lines are all there is signed.
+    void harm02_nextWanted_skippedOrderCannotBeSignedWhileItIsLookedUp_data() {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("F4") << true;
+        QTest::newRow("Skip to next") << false;
+    }
+    void harm02_nextWanted_skippedOrderCannotBeSignedWhileItIsLookedUp() {
+        QFETCH(bool, byKey);
+        Person ruth(Role::Prescriber);
+        ruth.open(1);
+        QTRY_VERIFY(ruth.find<QLineEdit>(u"signPassword"_s) != nullptr);
+        ruth.desk.orders.m_holdsLists = true;
+        auto* const order = ruth.page->findChild<QWidget*>(u"reviewScroll"_s);
+        if (byKey) {
+            QTest::keyClick(order, Qt::Key_F4);
+            QTest::keyClick(order, Qt::Key_F4); // twice: still one step
+        } else {
+            QTest::mouseClick(ruth.button(u"reviewNext"_s), Qt::LeftButton);
+        }
+        QTest::keyClick(order, Qt::Key_S, Qt::AltModifier);
+        if (ruth.find<QLineEdit>(u"signPassword"_s) != nullptr) {
+            ruth.typeFactors();
+            QTest::keyClick(ruth.find<QLineEdit>(u"signCode"_s), Qt::Key_Return);
+        }
+        ruth.page->findChild<QPushButton*>(u"signButton"_s)->click(); // as assistive technology may
+        Person::breathe();
+        QVERIFY(ruth.desk.signing.m_attempts.empty());
+        QVERIFY(ruth.find<QWidget>(u"orderContent"_s) == nullptr);
+        QVERIFY(ruth.find<QLabel>(u"bannerName"_s) == nullptr);
+        QCOMPARE(ruth.heading(), u"Opening the order…"_s);
+        ruth.desk.orders.letListsThrough();
+        QTRY_COMPARE(ruth.heading(), u"Order ON-000002"_s);
+        QVERIFY(ruth.desk.signing.m_attempts.empty());
+    }
+
+    void harm02_nextThatCannotBeLookedUp_leadsToTheListWithTheReason() {
+        Person ruth(Role::Prescriber);
+        ruth.open(1);
+        QTRY_VERIFY(ruth.find<QLineEdit>(u"signPassword"_s) != nullptr);
+        ruth.desk.orders.m_error = Error::of(ErrorCode::StorageFailure);
+        QTest::keyClick(ruth.page->findChild<QWidget*>(u"reviewScroll"_s), Qt::Key_F4);
+        QTRY_VERIFY(!ruth.page->findChild<QWidget*>(u"reviewScroll"_s)->isVisible());
+        Person::breathe();
+        const auto messages = ruth.page->findChildren<kit::InlineMessage*>();
+        QVERIFY(std::any_of(messages.begin(), messages.end(), [](const kit::InlineMessage* each) {
+            return each->isVisible() &&
+                   each->accessibleName() == kit::errorText(Error::of(ErrorCode::StorageFailure));
+        }));
+    }
+
+    void harm04_conflict_newsOfTheConnectionBeforeTheRefetch_leavesSigningBlocked() {
+        Person ruth(Role::Prescriber);
+        ruth.open(1);
+        QTRY_VERIFY(ruth.find<QLineEdit>(u"signPassword"_s) != nullptr);
+        ruth.typeFactors();
+        ruth.desk.signing.m_records[0].content.lines[0].quantity = 3;
+        ruth.desk.signing.m_holdsReviews = true;
+        QTest::mouseClick(ruth.button(u"signButton"_s), Qt::LeftButton);
+        QTRY_COMPARE(ruth.says(u"signBlocked"_s), u"The order is being fetched again."_s);
+        ruth.desk.sync.become(ports::SyncStatus::Connection::Online); // as its refresh says
+        QCOMPARE(ruth.says(u"signBlocked"_s), u"The order is being fetched again."_s);
+        QVERIFY(!ruth.find<QLineEdit>(u"signPassword"_s)->isEnabled());
+        ruth.desk.signing.letReviewsThrough();
+        QTRY_VERIFY(ruth.says(u"reviewMessage"_s).contains(u"Review it again"_s));
+        QVERIFY(ruth.find<QLineEdit>(u"signPassword"_s)->isEnabled());
+    }
+
+    void harm04_declineThatFailsAfterTheNextWasOpened_isToldByItsNumber() {
+        Person ruth(Role::Prescriber);
+        ruth.open(1);
+        QTRY_VERIFY(ruth.button(u"declineButton"_s) != nullptr);
+        QTest::mouseClick(ruth.button(u"declineButton"_s), Qt::LeftButton);
+        ruth.find<QComboBox>(u"declineReason"_s)->setCurrentIndex(0);
+        ruth.desk.commands.m_holdsReceipts = true;
+        QTest::mouseClick(ruth.button(u"declineConfirm"_s), Qt::LeftButton);
+        QTRY_COMPARE(ruth.desk.commands.m_submitted.size(), std::size_t(1));
+        ruth.open(2);
+        QTRY_COMPARE(ruth.heading(), u"Order ON-000002"_s);
+        ruth.typeFactors();
+        ruth.desk.signing.m_holdSigning = true;
+        QTest::mouseClick(ruth.button(u"signButton"_s), Qt::LeftButton);
+        QTRY_COMPARE(ruth.desk.signing.m_attempts.size(), std::size_t(1));
+        ruth.desk.commands.answer(fail(ErrorCode::DiskFull));
+        QTRY_VERIFY(ruth.says(u"reviewMessage"_s).startsWith(u"Order ON-000001 was not declined."_s));
+        QVERIFY(!ruth.button(u"declineButton"_s)->isEnabled()); // the signature is still on its way
+    }
+
+    void harm04_declineOnTheWay_reviewArrives_cannotBeDeclinedTwice() {
+        Person ruth(Role::Prescriber);
+        ruth.desk.signing.m_reviewError = Error::of(ErrorCode::BackendUnavailable);
+        ruth.desk.sync.m_connection = ports::SyncStatus::Connection::Offline;
+        ruth.open(1);
+        QTRY_VERIFY(ruth.find<QWidget>(u"orderDetail"_s) != nullptr);
+        QTest::mouseClick(ruth.button(u"declineButton"_s), Qt::LeftButton);
+        ruth.find<QComboBox>(u"declineReason"_s)->setCurrentIndex(0);
+        ruth.desk.commands.m_holdsReceipts = true;
+        QTest::mouseClick(ruth.button(u"declineConfirm"_s), Qt::LeftButton);
+        QTRY_COMPARE(ruth.desk.commands.m_submitted.size(), std::size_t(1));
+        ruth.desk.signing.m_reviewError.reset();
+        ruth.desk.sync.become(ports::SyncStatus::Connection::Online);
+        QTRY_VERIFY(ruth.find<QWidget>(u"orderContent"_s) != nullptr);
+        QVERIFY(!ruth.button(u"declineConfirm"_s)->isEnabled());
+        ruth.desk.commands.answer(
+            ports::CommandReceipt{QUuid::createUuid(), ports::CommandOutcome::Pending, {}});
+        QTRY_VERIFY(ruth.says(u"resultMessage"_s).startsWith(u"Declined on this computer"_s));
+    }
+
+    void harm01_reviewArrivesWhileAReasonIsTyped_theCursorStays() {
+        Person ruth(Role::Prescriber);
+        ruth.desk.signing.m_reviewError = Error::of(ErrorCode::BackendUnavailable);
+        ruth.desk.sync.m_connection = ports::SyncStatus::Connection::Offline;
+        ruth.open(1);
+        QTRY_VERIFY(ruth.find<QWidget>(u"orderDetail"_s) != nullptr);
+        QTest::mouseClick(ruth.button(u"declineButton"_s), Qt::LeftButton);
+        auto* const note = ruth.find<QPlainTextEdit>(u"declineNote"_s);
+        note->setFocus();
+        QTest::keyClicks(note, u"Needs a visit fir"_s);
+        ruth.desk.signing.m_reviewError.reset();
+        ruth.desk.sync.become(ports::SyncStatus::Connection::Online);
+        QTRY_VERIFY(ruth.find<QWidget>(u"orderContent"_s) != nullptr);
+        Person::breathe();
+        QVERIFY(note->hasFocus());
+    }
+
     void harm08_review_opensAtItsTop_data() {
         QTest::addColumn<int>("width");
         QTest::addColumn<int>("percent");
