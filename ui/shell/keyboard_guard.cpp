@@ -74,6 +74,17 @@ void KeyboardGuard::home() {
     if (now != nullptr && (kit::actsOrDiscloses(now) || !now->isVisibleTo(&m_window) || !now->isEnabled())) {
         now->clearFocus();
     }
+    m_last = m_window.focusWidget();
+    m_goingHome = false;
+}
+
+void KeyboardGuard::giveBack() {
+    if (!m_last || !m_last->isVisible() || !m_last->isEnabled()) {
+        home();
+        return;
+    }
+    m_goingHome = true;
+    m_last->setFocus(Qt::OtherFocusReason); // for which no field selects what is in it
     m_goingHome = false;
 }
 
@@ -105,14 +116,18 @@ bool KeyboardGuard::focusCame(QWidget& widget, Qt::FocusReason reason) {
     if (m_goingHome) {
         return false;
     }
+    if (!widget.isVisible()) {
+        giveBack();
+        return m_window.focusWidget() != &widget;
+    }
     const bool acts = kit::actsOrDiscloses(&widget);
-    const bool mayHave = widget.isVisible() &&
-                         (!acts || isByAPerson(reason) || (isAComingBack(reason) && m_chosen == &widget));
+    const bool mayHave = !acts || isByAPerson(reason) || (isAComingBack(reason) && m_chosen == &widget);
     if (!mayHave) {
         home();
         return m_window.focusWidget() != &widget;
     }
     m_chosen = acts ? &widget : nullptr;
+    m_last = &widget;
     return false;
 }
 

@@ -16,7 +16,8 @@ namespace carrel::shell {
 /// not press a button of the patient before:
 /// - a button that acts or discloses gets the focus from a person only (Tab, mouse), never from a program:
 ///   not from a page, not from Qt when what had the focus is hidden, disabled or left;
-/// - what is not on screen gets no focus;
+/// - what is not on screen gets no focus, and leaves it where it was: a page that is answered late must not
+///   come in between the letters that are typed on another one;
 /// - text typed where nothing takes text begins a patient search, or at least leaves the button.
 class KeyboardGuard final : public QObject {
     Q_OBJECT
@@ -37,13 +38,16 @@ public:
 private:
     /// This one and whatever is in it, now and later.
     void watch(QWidget& widget);
+    /// To where it was before something took it that must not have it.
+    void giveBack();
     bool focusCame(QWidget& widget, Qt::FocusReason reason);
     bool typed(QWidget& widget, const QKeyEvent& key);
 
     QWidget& m_window;
     Ways m_ways;
     QPointer<QWidget> m_chosen; ///< the acting button that a person went to, as long as the focus is there
-    bool m_goingHome = false;
+    QPointer<QWidget> m_last;   ///< what had the focus rightly at last
+    bool m_goingHome = false;   ///< or back
 };
 
 } // namespace carrel::shell

@@ -556,6 +556,47 @@ private Q_SLOTS:
         QCOMPARE(at.focusName(), u"appointments"_s);
     }
 
+    void harm01_focusForAPageThatIsOffScreen_leavesWhatIsHalfTypedAlone_data() {
+        QTest::addColumn<bool>("lateOrder");
+        QTest::newRow("a late order") << true;
+        QTest::newRow("whatever it is") << false;
+    }
+    void harm01_focusForAPageThatIsOffScreen_leavesWhatIsHalfTypedAlone() {
+        QFETCH(bool, lateOrder);
+        Workstation at(Role::Prescriber);
+        at.audit.gate.isShut = lateOrder;
+        at.window->open(u"orders"_s, at.order.toString());
+        if (lateOrder) {
+            QTRY_COMPARE(at.audit.gate.waiting(), 1U);
+        } else {
+            QTRY_VERIFY(at.find<QWidget>(u"signPanel"_s)->isVisible());
+        }
+        at.key(Qt::Key_F, Qt::ControlModifier);
+        at.type(u"ada"_s);
+        if (lateOrder) {
+            at.audit.gate.open();
+            test::settle();
+        } else {
+            at.find<QWidget>(u"reviewScroll"_s)->setFocus();
+        }
+        at.type(u"ms"_s);
+        QCOMPARE(at.searchBox().text(), u"adams"_s);
+        QVERIFY(at.searchBox().hasFocus());
+    }
+
+    void harm01_focusForAPageThatIsOffScreen_leavesTheSigningPasswordAlone() {
+        Workstation at(Role::Prescriber, u"orders"_s);
+        auto* const password = at.find<QLineEdit>(u"signPassword"_s);
+        QTRY_VERIFY(password->isVisible());
+        at.key(Qt::Key_S, Qt::AltModifier);
+        QVERIFY(password->hasFocus());
+        at.type(u"lantern"_s);
+        at.searchBox().setFocus(Qt::OtherFocusReason);
+        at.type(u"-orchard"_s);
+        QCOMPARE(password->text(), u"lantern-orchard"_s);
+        QVERIFY(at.searchBox().text().isEmpty());
+    }
+
 private:
     static void comeBackToTheWindow(Workstation& at) {
         QWidget other;
