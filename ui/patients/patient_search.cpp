@@ -144,6 +144,7 @@ void PatientSearch::setClinics(const QSet<domain::ClinicId>& clinics) {
     }
     m_clinics = clinics;
     fitColumns();
+    forgetAnswer();
     recordThenAsk();
 }
 
@@ -201,7 +202,7 @@ void PatientSearch::recordThenAsk() {
     event.subjectType = u"patient"_s;
     whenDone(m_audit.record(std::move(event)), this, [this](const Result<void>& recorded) {
         if (!recorded) {
-            m_model->clear();
+            forgetAnswer();
             showProblem(
                 tr("The search was not done because it could not be recorded. Try again; if it stays, "
                    "tell your IT support."));
@@ -261,7 +262,17 @@ void PatientSearch::showAnswer() {
 
 void PatientSearch::showFailure(const Error& error) {
     m_enterPending = false;
+    forgetAnswer(); // Enter must not open the only one who matched what was typed before
     m_problem->showError(error);
+}
+
+void PatientSearch::forgetAnswer() {
+    m_model->clear();
+    m_namesakes->clear();
+    m_summary->setVisible(false);
+    if (!m_box->text().trimmed().isEmpty()) {
+        m_stack->setCurrentWidget(m_table); // empty: not "no patient matches"
+    }
 }
 
 void PatientSearch::enterPressed() {

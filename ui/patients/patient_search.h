@@ -57,6 +57,8 @@ private:
     void recordThenAsk();
     void showAnswer();
     void showFailure(const Error& error);
+    /// The rows answer a question that is no longer asked.
+    void forgetAnswer();
     void enterPressed();
     void decide();
     bool isWaiting() const;

@@ -3,6 +3,7 @@
 
 #include "world.h"
 
+#include <ui/kit/widgets.h>
 #include <ui/patients/patients_page.h>
 
 #include <QLabel>
@@ -80,6 +81,34 @@ private Q_SLOTS:
         QTest::keyClick(&counter.box(), Qt::Key_Return);
         QTRY_VERIFY(counter.cardIsOpen());
         QVERIFY(counter.text().contains(u"LEE, Bo"_s));
+    }
+
+    void harm01_searchThatFailed_enterOpensNobodyOfTheOneBefore() {
+        Counter counter;
+        counter.clinic.addPatient(u"Adams"_s, u"Abe"_s, QDate(1987, 3, 9));
+        counter.open();
+        counter.search(u"adams"_s);
+        QTRY_COMPARE(counter.table().model()->rowCount(), 1);
+        counter.clinic.searchError = Error::of(ErrorCode::StorageFailure);
+        counter.search(u"brown"_s);
+        QTRY_VERIFY(counter.text().contains(kit::errorText(Error::of(ErrorCode::StorageFailure))));
+        QTest::keyClick(&counter.box(), Qt::Key_Return);
+        test::settle();
+        QVERIFY(!counter.cardIsOpen());
+        QVERIFY(!counter.text().contains(u"1 patient matches"_s));
+        QCOMPARE(counter.audit.count(ports::AuditAct::View), 0);
+    }
+
+    void harm02_searchUnderAnotherClinic_keepsNoRowOfTheOneBefore() {
+        Counter counter;
+        counter.clinic.addPatient(u"Adams"_s, u"Abe"_s, QDate(1987, 3, 9));
+        counter.open();
+        counter.search(u"adams"_s);
+        auto* const model = counter.table().model();
+        QTRY_COMPARE(model->rowCount(), 1);
+        counter.page->setClinics({domain::ClinicId::generate()});
+        QCOMPARE(model->rowCount(), 0); // at once
+        QTRY_COMPARE(model->rowCount(), 1);
     }
 
     void search_fasterThanTheAnswer_appliesArrowAndEnterToTheNewRows() {

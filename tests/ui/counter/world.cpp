@@ -111,6 +111,9 @@ domain::Account Clinic::account(domain::Role role) const {
 
 Async<ports::Page<domain::Patient>> Clinic::search(ports::PatientQuery query) {
     searches.push_back(query.text);
+    if (searchError) {
+        return ready<ports::Page<domain::Patient>>(fail(*searchError));
+    }
     ports::Page<domain::Patient> page;
     for (const domain::Patient& each : people) {
         const QString name = each.identity
@@ -184,7 +187,7 @@ Async<domain::Order> Clinic::order(domain::OrderId id) {
 
 Async<ports::CommandReceipt> Queue::submit(domain::Command command) {
     if (refuse) {
-        return ready<ports::CommandReceipt>(fail(*refuse));
+        return gate.pass<ports::CommandReceipt>(fail(*refuse));
     }
     sent.push_back(command);
     lastKey = QUuid::createUuid();

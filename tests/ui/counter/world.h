@@ -100,6 +100,7 @@ public:
     std::vector<domain::Order> submitted;
     std::vector<domain::Chart> charts;
     std::vector<QString> searches; ///< texts asked for
+    std::optional<Error> searchError;
     Gate patientGate;
     Gate cartGate;
 };
