@@ -28,7 +28,11 @@ namespace {
 
 constexpr int roomyFrom = 380; // height
 
+QString draftKey(const domain::CartId& cart) {
+    return u"cart/"_s + cart.toString();
 }
+
+} // namespace
 
 CartEditor::CartEditor(const Ports& access, const domain::Account& account, const Clock& clock,
                        QWidget* parent)
@@ -212,12 +216,17 @@ void CartEditor::show(const domain::Cart& cart, const domain::Patient& patient) 
     m_form->setToday(format::dayIn(m_clock.now(), format::zoneOf(m_account, cart.clinic)));
     showCart(cart);
     if (cart.state == domain::CartState::Open) {
-        m_draft->start(u"cart/"_s + cart.id.toString());
+        m_draft->start(draftKey(cart.id));
     }
 }
 
 void CartEditor::clear() {
+    if (m_sendsLine) {
+        m_draft->discard(); // it is being stored: opened again, the cart must not offer to add it once more
+    }
     m_draft->stop();
+    ++m_visit;
+    m_sendsLine = false;
     ++m_generation;
     m_sending = false;
     m_cart.reset();
@@ -355,7 +364,9 @@ void CartEditor::changeLine(const domain::CartLine& line) {
 }
 
 void CartEditor::revealForm() {
-    m_form->focusQuantity();
+    if (isVisibleTo(window())) { // a draft may be here when another page is on screen
+        m_form->focusQuantity();
+    }
     // After the layout has given the form its place.
     QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_addCard); });
 }
@@ -368,12 +379,15 @@ void CartEditor::setLine(const LineEntry& entry) {
     const domain::CartLineId line = entry.line.value_or(domain::CartLineId::generate());
     const bool isNew = !entry.line;
     m_removed.reset();
-    send(domain::SetCartLine{m_cart->id, line, entry.product.id, entry.quantity, entry.refillDay},
-         isNew ? tr("%1 was not added.").arg(name) : tr("%1 was not changed.").arg(name),
-         isNew ? tr("Added %1.").arg(name) : tr("Changed %1.").arg(name), [this] {
-             endForm();
-             m_draft->discard();
-         });
+    send(
+        domain::SetCartLine{m_cart->id, line, entry.product.id, entry.quantity, entry.refillDay},
+        isNew ? tr("%1 was not added.").arg(name) : tr("%1 was not changed.").arg(name),
+        isNew ? tr("Added %1.").arg(name) : tr("Changed %1.").arg(name),
+        [this] {
+            endForm();
+            m_draft->discard();
+        },
+        typed());
 }
 
 void CartEditor::removeLine(const domain::CartLine& line) {
@@ -415,32 +429,66 @@ void CartEditor::submit() {
          tr("Submitted for approval. Order number follows when the server confirms."), [this] {
              endForm();
              m_draft->discard();
-             m_banner->setFocus(Qt::OtherFocusReason);
+             if (isVisibleTo(window())) {
+                 m_banner->setFocus(Qt::OtherFocusReason);
+             }
          });
 }
 
 void CartEditor::send(domain::Command command, const QString& what, const QString& doneText,
-                      const std::function<void()>& whenStored) {
+                      const std::function<void()>& whenStored, const QJsonObject& line) {
     const bool isSubmission = std::holds_alternative<domain::SubmitCart>(command);
-    const std::optional<domain::CartId> cart = cartId();
+    const domain::CartId cart = m_cart->id;
     m_sending = true;
-    whenDone(
-        m_ports.commands.submit(std::move(command)), this,
-        [this, cart, what, doneText, whenStored, isSubmission](const Result<ports::CommandReceipt>& receipt) {
-            if (cart != cartId()) {
-                return;
-            }
-            m_sending = false;
-            if (!receipt) { // nothing typed is lost: the form stays as it is
-                m_removed.reset();
-                report(Kind::Danger, what + u' ' + refusalText(receipt.error()));
-                return;
-            }
-            m_sent.insert(receipt->idempotencyKey, {what, isSubmission});
-            report(Kind::Success, doneText);
-            whenStored();
+    m_sendsLine = m_sendsLine || !line.isEmpty();
+    whenDone(m_ports.commands.submit(std::move(command)), this,
+             [this, visit = m_visit, cart, line, what, doneText, whenStored,
+              isSubmission](const Result<ports::CommandReceipt>& receipt) {
+                 if (visit != m_visit) {
+                     answeredLate(cart, line, {what, isSubmission}, receipt);
+                     return;
+                 }
+                 m_sending = false;
+                 m_sendsLine = m_sendsLine && line.isEmpty();
+                 if (!receipt) { // nothing typed is lost: the form stays as it is
+                     m_removed.reset();
+                     report(Kind::Danger, what + u' ' + refusalText(receipt.error()));
+                     return;
+                 }
+                 m_sent.insert(receipt->idempotencyKey, {what, isSubmission});
+                 report(Kind::Success, doneText);
+                 whenStored();
+                 reload();
+             });
+}
+
+void CartEditor::answeredLate(const domain::CartId& cart, const QJsonObject& line, const Sent& sent,
+                              const Result<ports::CommandReceipt>& receipt) {
+    const bool isBack = cartId() == cart; // the person left the cart and came back meanwhile
+    if (receipt) {
+        if (isBack) {
+            m_sent.insert(receipt->idempotencyKey, sent);
             reload();
+        }
+        return;
+    }
+    if (isBack) {
+        report(Kind::Danger, sent.what + u' ' + refusalText(receipt.error()));
+    }
+    if (line.isEmpty()) {
+        return;
+    }
+    // Nothing typed is lost: it waits in its cart, unless something newer is being typed there.
+    if (!isBack) {
+        whenDone(m_ports.drafts.save(draftKey(cart), line), this, [this](const Result<void>& saved) {
+            if (!saved) {
+                Q_EMIT m_draft->saveFailed(saved.error());
+            }
         });
+    } else if (typed().isEmpty()) {
+        applyDraft(line);
+        keepDraft();
+    }
 }
 
 void CartEditor::settled(const ports::CommandReceipt& receipt) {

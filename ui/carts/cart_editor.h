@@ -66,6 +66,10 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    struct Sent {
+        QString what; ///< "sermorelin 5 mg was not added"
+        bool isSubmission = false;
+    };
     void build();
     void connectParts();
     QWidget* buildEditing();
@@ -86,7 +90,10 @@ private:
     void submit();
     void send(
         domain::Command command, const QString& what, const QString& doneText,
-        const std::function<void()>& whenStored = [] {});
+        const std::function<void()>& whenStored = [] {}, const QJsonObject& line = {});
+    /// The answer to a command of an earlier visit to this or another cart; `line` is what the form held.
+    void answeredLate(const domain::CartId& cart, const QJsonObject& line, const Sent& sent,
+                      const Result<ports::CommandReceipt>& receipt);
     void settled(const ports::CommandReceipt& receipt);
     void report(kit::InlineMessage::Kind kind, const QString& text);
     void endForm();
@@ -122,14 +129,13 @@ private:
     std::optional<domain::CartLine> m_removed;
     ProductsById m_products;
     QJsonObject m_draftWaiting; ///< restored before the catalogue is here
-    struct Sent {
-        QString what; ///< "sermorelin 5 mg was not added"
-        bool isSubmission = false;
-    };
     QHash<QUuid, Sent> m_sent;
     quint64 m_generation = 0;
+    quint64 m_visit =
+        0; ///< each time that a cart is shown: an answer belongs to the visit that it was asked in
     bool m_restoring = false;
-    bool m_sending = false; ///< a command is being stored
+    bool m_sending = false;   ///< a command is being stored
+    bool m_sendsLine = false; ///< and it is what is typed in the form
 };
 
 } // namespace carrel::carts

@@ -341,7 +341,11 @@ void CartsPage::showList(const std::vector<domain::Cart>& carts) {
 }
 
 void CartsPage::setClinics(const QSet<domain::ClinicId>& clinics) {
-    m_clinics = clinics;
+    if (m_clinics != clinics) {
+        m_clinics = clinics;
+        m_model->setCarts({}); // until the others are here
+        m_listNote->clear();
+    }
     reloadList();
 }
 

@@ -36,6 +36,13 @@ struct Counter {
         page->open(id);
         test::settle();
     }
+    void openWhileTheDiskWorks(const domain::Cart& wanted) {
+        page->open(wanted.id.toString());
+        QTRY_VERIFY(page->findChild<QWidget*>(u"submitCartButton"_s)->isVisible());
+        for (int i = 0; i < 20; ++i) {
+            QCoreApplication::processEvents(); // its draft
+        }
+    }
     /// A lock: the workspace is gone, the cache stays.
     void lock() { page.reset(); }
     template <typename T> T& find(const char* name) { return *test::child<T>(*page, name); }
@@ -397,6 +404,95 @@ private Q_SLOTS:
         QTest::keyClick(&counter.find<QSpinBox>("quantityBox"), Qt::Key_Return);
         QTRY_COMPARE(counter.queue.of<domain::SetCartLine>().size(), 1U);
         QVERIFY(counter.queue.of<domain::SetCartLine>().front().cart != before);
+    }
+
+    void harm02_lineBeingStored_cartLeftAndOpenedAgain_isNotOfferedTwice() {
+        Counter counter;
+        counter.clinic.addCart(counter.patient);
+        counter.clinic.addCart(counter.patient);
+        const QString a = counter.clinic.carts.front().id.toString();
+        counter.open(a);
+        counter.pick(u"sermo"_s);
+        QTRY_VERIFY(!counter.drafts.kept.isEmpty());
+        counter.queue.gate.isShut = true;
+        QTest::keyClick(&counter.find<QSpinBox>("quantityBox"), Qt::Key_Return);
+        QTRY_COMPARE(counter.queue.gate.waiting(), 1U);
+        counter.openWhileTheDiskWorks(counter.clinic.carts.back());
+        counter.openWhileTheDiskWorks(counter.clinic.carts.front());
+        QVERIFY(!counter.page->findChild<QSpinBox*>(u"quantityBox"_s)->isVisible());
+        counter.queue.gate.open();
+        test::settle();
+        QVERIFY(!counter.find<QSpinBox>("quantityBox").isVisible());
+        QTRY_VERIFY(counter.text().contains(u"1 line for"_s));
+        QVERIFY(counter.drafts.kept.isEmpty());
+    }
+
+    void harm02_lineThatCouldNotBeStored_cartLeftMeanwhile_isTypedThereStill_data() {
+        QTest::addColumn<bool>("backAlready");
+        QTest::newRow("back before the refusal") << true;
+        QTest::newRow("back after the refusal") << false;
+    }
+    void harm02_lineThatCouldNotBeStored_cartLeftMeanwhile_isTypedThereStill() {
+        QFETCH(bool, backAlready);
+        Counter counter;
+        counter.clinic.addCart(counter.patient);
+        counter.clinic.addCart(counter.patient);
+        const QString a = counter.clinic.carts.front().id.toString();
+        counter.open(a);
+        counter.pick(u"sermo"_s);
+        counter.queue.gate.isShut = true;
+        counter.queue.refuse = Error::of(ErrorCode::DiskFull);
+        QTest::keyClick(&counter.find<QSpinBox>("quantityBox"), Qt::Key_Return);
+        QTRY_COMPARE(counter.queue.gate.waiting(), 1U);
+        counter.openWhileTheDiskWorks(counter.clinic.carts.back());
+        if (!backAlready) {
+            counter.queue.gate.open();
+            test::settle();
+        }
+        counter.openWhileTheDiskWorks(counter.clinic.carts.front());
+        counter.queue.gate.open();
+        QTRY_VERIFY(counter.find<QSpinBox>("quantityBox").isVisible());
+        QTRY_VERIFY(!counter.drafts.kept.isEmpty());
+        QCOMPARE(counter.text().contains(u"was not added"_s), backAlready);
+    }
+
+    void harm02_lateAnswerOfAnEarlierVisit_leavesWhatIsTypedNow() {
+        Counter counter;
+        counter.clinic.addCart(counter.patient);
+        counter.clinic.addCart(counter.patient);
+        const QString a = counter.clinic.carts.front().id.toString();
+        counter.open(a);
+        counter.pick(u"sermo"_s);
+        counter.queue.gate.isShut = true;
+        QTest::keyClick(&counter.find<QSpinBox>("quantityBox"), Qt::Key_Return);
+        QTRY_COMPARE(counter.queue.gate.waiting(), 1U);
+        counter.openWhileTheDiskWorks(counter.clinic.carts.back());
+        counter.openWhileTheDiskWorks(counter.clinic.carts.front());
+        auto* const quantity = counter.page->findChild<QSpinBox*>(u"quantityBox"_s);
+        if (quantity->isVisible()) {
+            counter.page->findChild<QPushButton*>(u"cancelLineButton"_s)->click();
+        }
+        auto* const box = counter.page->findChild<QLineEdit*>(u"productSearchBox"_s);
+        QTest::keyClicks(box, u"testo"_s);
+        QTest::keyClick(box, Qt::Key_Return);
+        QTRY_VERIFY(quantity->isVisible());
+        counter.queue.gate.open();
+        test::settle();
+        QVERIFY(counter.find<QSpinBox>("quantityBox").isVisible());
+        QTest::keyClick(&counter.find<QSpinBox>("quantityBox"), Qt::Key_Return);
+        QTRY_COMPARE(counter.queue.of<ports::SetCartLine>().size(), 2U);
+        QVERIFY(counter.queue.of<ports::SetCartLine>().back().product == counter.testosterone.id);
+    }
+
+    void harm02_listUnderAnotherClinic_keepsNoRowOfTheOneBefore() {
+        Counter counter;
+        counter.clinic.addCart(counter.patient);
+        counter.open({});
+        auto* const model = counter.find<QTableView>("cartTable").model();
+        QTRY_COMPARE(model->rowCount(), 1);
+        counter.page->setClinics({domain::ClinicId::generate()});
+        QCOMPARE(model->rowCount(), 0); // at once
+        QTRY_COMPARE(model->rowCount(), 1);
     }
 
     void harm02_lateCartOfTheOneBefore_doesNotReplaceTheNext_data() {
