@@ -155,6 +155,10 @@ QWidget* SchedulePage::makeList() {
             [this](const QModelIndex& current) {
                 if (const auto* const row = m_model->at(current.row())) {
                     m_chosen = row->id;
+                    if (m_refusal) {
+                        m_refusal.reset();
+                        m_message->clear();
+                    }
                     if (m_card->appointment() != row->id) {
                         m_card->leave(); // nothing of the row before can be pressed while this one waits
                     }
@@ -215,8 +219,19 @@ void SchedulePage::showDay(QDate day, const std::optional<domain::AppointmentId>
     m_dayTitle->setText(QLocale().standaloneDayName(day.dayOfWeek()) + QStringLiteral(" ") +
                         format::date(day));
     m_chosen = chosen;
+    ++m_opening; // whoever turns to a day no longer waits for a visit
+    m_refusal.reset();
     m_card->clear();
+    dropRows();
     load();
+}
+
+void SchedulePage::dropRows() {
+    m_isLoaded = false;
+    m_rows.clear();
+    m_count->clear();
+    m_model->setRows({});
+    m_stack->setCurrentWidget(m_table); // empty: nobody knows yet whether there are any
 }
 
 void SchedulePage::load() {
@@ -226,17 +241,26 @@ void SchedulePage::load() {
                  if (turn != m_turn) {
                      return;
                  }
-                 if (!rows) {
+                 if (m_refusal) {
+                     m_message->showError(*m_refusal); // stays until something is chosen
+                 } else if (!rows) {
                      m_message->showError(rows.error());
+                 } else {
+                     m_message->clear();
+                 }
+                 if (!rows) {
                      return;
                  }
-                 m_message->clear();
+                 m_isLoaded = true;
                  m_rows = *rows;
                  showRows();
              });
 }
 
 void SchedulePage::showRows() {
+    if (!m_isLoaded) {
+        return;
+    }
     const int wanted = m_states->currentData().toInt();
     std::vector<domain::Appointment> shown;
     for (const domain::Appointment& row : m_rows) {
@@ -294,16 +318,21 @@ void SchedulePage::open(const QString& id) {
         return;
     }
     m_rest.stop();
+    m_chosen.reset(); // a refresh in between must not bring the one before back
     m_card->leave();
-    const quint64 turn = ++m_turn;
+    const quint64 opening = ++m_opening;
     whenDone(m_services.schedule.appointment(*appointment), this,
-             [this, turn](const Result<domain::Appointment>& found) {
-                 if (turn != m_turn) {
+             [this, opening](const Result<domain::Appointment>& found) {
+                 if (opening != m_opening) {
                      return;
                  }
                  if (!found) {
+                     m_refusal = found.error();
+                     m_message->showError(*m_refusal);
+                     m_chosen.reset();
+                     m_table->setCurrentIndex({}); // else a press on the row there would say nothing new
+                     m_card->clear();
                      load();
-                     m_message->showError(found.error());
                      return;
                  }
                  showDay(format::dayIn(found->startsAt, format::zoneOf(m_account, found->clinic)), found->id);
@@ -311,7 +340,11 @@ void SchedulePage::open(const QString& id) {
 }
 
 void SchedulePage::setClinics(const QSet<domain::ClinicId>& clinics) {
-    m_clinics = clinics;
+    if (m_clinics != clinics) {
+        m_clinics = clinics;
+        m_card->leave();
+        dropRows();
+    }
     fitColumns();
     load();
 }

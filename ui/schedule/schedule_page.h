@@ -56,6 +56,8 @@ private:
     QDate today() const;
     void showDay(QDate day, const std::optional<domain::AppointmentId>& chosen = {});
     void load();
+    /// Those of another day or clinic, until the answer for this one is here.
+    void dropRows();
     void showRows();
     void explainEmptiness();
     void showChoice();
@@ -66,8 +68,11 @@ private:
     QDate m_day;
     std::vector<domain::Appointment> m_rows;
     std::optional<domain::AppointmentId> m_chosen;
-    quint64 m_turn = 0; ///< answers for an earlier day are dropped
-    QTimer m_rest;      ///< arrow keys pass over rows without opening each patient
+    bool m_isLoaded = false;        ///< m_rows are of this day and these clinics
+    std::optional<Error> m_refusal; ///< of the visit that was to be opened
+    quint64 m_turn = 0;             ///< answers for an earlier day are dropped
+    quint64 m_opening = 0;          ///< and those for a visit that is no longer wanted
+    QTimer m_rest;                  ///< arrow keys pass over rows without opening each patient
     AppointmentModel* m_model;
     VisitCard* m_card;
     QBoxLayout* m_row = nullptr; ///< the list, and the card beside or below it

@@ -89,7 +89,13 @@ public:
 class FakeSchedule final : public ports::ScheduleView {
 public:
     std::vector<domain::Appointment> rows;
+    std::optional<Error> dayError;
+    int days = 0; ///< asked for
     Async<std::vector<domain::Appointment>> day(QDate day, QSet<domain::ClinicId> clinics) override {
+        ++days;
+        if (dayError) {
+            return ready<std::vector<domain::Appointment>>(fail(*dayError));
+        }
         std::vector<domain::Appointment> result;
         std::ranges::copy_if(rows, std::back_inserter(result), [&](const domain::Appointment& row) {
             return row.startsAt.date() == day && (clinics.isEmpty() || clinics.contains(row.clinic));

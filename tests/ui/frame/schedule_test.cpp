@@ -155,6 +155,75 @@ private Q_SLOTS:
             }
         }
     }
+    void harm02_visitThatCannotBeRead_isSaidAndTheRowBeforeCanBeChosenAgain_data() {
+        QTest::addColumn<bool>("dayToo");
+        QTest::newRow("the visit") << false;
+        QTest::newRow("the visit and the day") << true;
+    }
+    void harm02_visitThatCannotBeRead_isSaidAndTheRowBeforeCanBeChosenAgain() {
+        QFETCH(bool, dayToo);
+        Counter counter;
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        counter.choose(0);
+        QTRY_VERIFY(counter.button(u"checkIn"_s)->isVisible());
+        if (dayToo) {
+            counter.day.schedule.dayError = Error::of(ErrorCode::StorageFailure);
+        }
+        QSignalSpy resets(counter.table()->model(), &QAbstractItemModel::modelReset);
+        const int days = counter.day.schedule.days;
+        counter.page.open(domain::AppointmentId::generate().toString());
+        QTRY_COMPARE(counter.day.schedule.days, days + 1);
+        auto* const message = counter.page.findChild<kit::InlineMessage*>(u"scheduleMessage"_s);
+        if (!dayToo) {
+            QTRY_COMPARE(resets.count(), 1);
+        }
+        QTRY_COMPARE(message->accessibleName(), kit::errorText(Error::of(ErrorCode::NotFound)));
+        QVERIFY(message->isVisible());
+        QVERIFY(!counter.button(u"checkIn"_s)->isVisible());
+        counter.choose(0);
+        QTRY_VERIFY(counter.button(u"checkIn"_s)->isVisible());
+        QVERIFY(!message->isVisible() ||
+                message->accessibleName() != kit::errorText(Error::of(ErrorCode::NotFound)));
+    }
+    void harm02_anotherDayOrClinic_keepsNoRowOfTheOneBefore_data() {
+        QTest::addColumn<bool>("byDay");
+        QTest::newRow("day") << true;
+        QTest::newRow("clinic") << false;
+    }
+    void harm02_anotherDayOrClinic_keepsNoRowOfTheOneBefore() {
+        QFETCH(bool, byDay);
+        Counter counter;
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        counter.choose(0);
+        QTRY_VERIFY(counter.button(u"checkIn"_s)->isVisible());
+        counter.day.schedule.dayError = Error::of(ErrorCode::StorageFailure);
+        if (byDay) {
+            counter.button(u"nextDay"_s)->click();
+        } else {
+            counter.page.setClinics({counter.day.account.clinics.back().id});
+        }
+        QCOMPARE(counter.table()->model()->rowCount(), 0); // at once
+        QVERIFY(!counter.button(u"checkIn"_s)->isVisible());
+        auto* const states = counter.page.findChild<QComboBox*>(u"stateFilter"_s);
+        states->setCurrentIndex(states->findText(u"Booked"_s));
+        QTRY_VERIFY(counter.page.findChild<kit::InlineMessage*>(u"scheduleMessage"_s)->isVisible());
+        QCOMPARE(counter.table()->model()->rowCount(), 0);
+        QVERIFY(counter.table()->isVisible()); // nothing says that the day is empty
+        counter.day.schedule.dayError.reset();
+        counter.page.setClinics({});
+        counter.button(u"today"_s)->click();
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 1);
+    }
+    void harm02_visitOnTheWay_cacheIsRefreshed_stillComes() {
+        Counter counter;
+        QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
+        counter.choose(0);
+        QTRY_VERIFY(counter.button(u"checkIn"_s)->isVisible());
+        counter.page.open(counter.day.yesterday.id.toString());
+        Q_EMIT counter.day.sync.viewChanged(domain::View::Schedule);
+        QTRY_COMPARE(counter.text(u"scheduleDay"_s), u"Saturday 21-Nov-2026"_s);
+        QTRY_COMPARE(counter.text(u"visitReference"_s), u"PT-7F3A40"_s);
+    }
     void checkIn_ofABookedVisit_isQueuedWithItsVersion() {
         Counter counter;
         QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
