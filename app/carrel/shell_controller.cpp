@@ -104,6 +104,9 @@ void ShellController::onSignInChanged() {
 }
 
 void ShellController::onUnlockChanged() {
+    if (!m_unlock) {
+        return; // the news was on its way when the session was forgotten
+    }
     switch (m_unlock->step()) {
     case session::Unlock::Step::Ready:
         if (auto opened = m_unlock->take()) {

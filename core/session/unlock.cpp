@@ -47,7 +47,8 @@ void Unlock::forget() {
 }
 
 void Unlock::touch() {
-    if (m_still.isOver()) {
+    const bool proofIsOld = m_step == Step::CodeNeeded && m_proof && !m_proof->isFresh(m_clock);
+    if (m_still.isOver() || proofIsOld) { // typing a code does not make the password before it younger
         fallBack();
     } else if (m_step == Step::Waiting || m_step == Step::CodeNeeded || m_step == Step::KeychainTrouble) {
         m_still.restart();

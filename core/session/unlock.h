@@ -84,7 +84,8 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// Nothing happened for too long: every field is to be emptied. `changed` follows.
+    /// Nothing happened for too long, or the person went away: every field is to be emptied. `changed`
+    /// follows; until then step() is where it fell from.
     void fellBack();
 
 private:

@@ -279,6 +279,18 @@ private Q_SLOTS:
         QTRY_COMPARE(unlock->step(), Unlock::Step::Ready);
     }
 
+    void harm06_codeTypedDigitByDigit_longerThanThePasswordCounts_fallsBack() {
+        Desk desk;
+        const auto unlock = desk.lockedAt(Unlock::Step::CodeNeeded);
+        QVERIFY(unlock != nullptr);
+        desk.clock.advance(std::chrono::seconds(50));
+        unlock->touch();
+        QCOMPARE(unlock->step(), Unlock::Step::CodeNeeded);
+        desk.clock.advance(std::chrono::seconds(50));
+        unlock->touch();
+        QCOMPARE(unlock->step(), Unlock::Step::Waiting);
+    }
+
     // The call that told the backend of this lock never came through: it believes the session active.
     void harm07_unlockOfASessionThatTheBackendBelievesActive_locksItThereAndUnlocks() {
         Desk desk;

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void unlockThatNeedsCode_asksForIt();
     void crash_showsLockScreenWithItsOwnSentence();
     void thirdCrashWithinAMinute_waits();
+    void harm06_pauseAfterCrashes_systemLocks_stillSaysUntilWhen();
+    void harm06_someoneElse_asTheUnlockFallsBack_signsOut();
     void workspaceThatMakesNoSense_isEndedAsACrash_data();
     void workspaceThatMakesNoSense_isEndedAsACrash();
     void missingWorkspace_showsLockScreen();
@@ -223,6 +225,35 @@ void ShellControllerTest::thirdCrashWithinAMinute_waits() {
              qPrintable(desk.lockMessage()));
     QVERIFY(!desk.shell.lockScreen()->findChild<QPushButton*>(u"unlockButton"_s)->isEnabled());
     picture(*desk.shell.lockScreen(), u"locked-crashes"_s);
+}
+
+void ShellControllerTest::harm06_pauseAfterCrashes_systemLocks_stillSaysUntilWhen() {
+    Workstation desk(u"crashes"_s);
+    int locks = 0;
+    connect(&desk.shell, &app::ShellController::stateChanged, this,
+            [&] { locks += desk.shell.state() == State::Locked ? 1 : 0; });
+    desk.signInAsRuth();
+    for (int crash = 1; crash <= 2; ++crash) {
+        QTRY_COMPARE(locks, crash);
+        desk.unlock();
+    }
+    QTRY_COMPARE(locks, 3);
+    const QString why = desk.lockMessage();
+    QVERIFY2(why.contains(u"You can try again at"_s), qPrintable(why));
+    QVERIFY(qobject_cast<QPushButton*>(desk.shell.lockScreen()->focusWidget()) == nullptr);
+    Q_EMIT desk.events.sessionLocked();
+    QCOMPARE(desk.lockMessage(), why);
+    QVERIFY(qobject_cast<QPushButton*>(desk.shell.lockScreen()->focusWidget()) == nullptr);
+}
+
+void ShellControllerTest::harm06_someoneElse_asTheUnlockFallsBack_signsOut() {
+    Workstation desk(u"obeys"_s);
+    desk.comeToWork();
+    desk.shell.lock(policy::LockTrigger::Hotkey);
+    desk.shell.lockScreen()->findChild<QPushButton*>(u"someoneElseButton"_s)->click();
+    Q_EMIT desk.events.sessionLocked(); // news of the flow that is on its way when the flow goes
+    QTRY_COMPARE(desk.shell.state(), State::SignedOut);
+    QTRY_COMPARE(desk.backend.signOuts, 1);
 }
 
 void ShellControllerTest::workspaceThatMakesNoSense_isEndedAsACrash_data() {

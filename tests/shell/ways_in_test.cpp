@@ -238,6 +238,68 @@ private Q_SLOTS:
         QVERIFY(seen<QPushButton>(desk, u"Go on without saving on this computer"_s) == nullptr);
     }
 
+    void harm06_lockScreenFellBack_keyboardIsInThePasswordAndTheReasonIsSaid_data() {
+        QTest::addColumn<bool>("checking");
+        QTest::newRow("a code was asked for") << false;
+        QTest::newRow("the password was being checked") << true;
+    }
+    void harm06_lockScreenFellBack_keyboardIsInThePasswordAndTheReasonIsSaid() {
+        QFETCH(bool, checking);
+        Workstation desk(u"obeys"_s);
+        lockWith(desk, std::nullopt);
+        if (checking) {
+            QTest::keyClicks(secret(desk), password.toString());
+            press(desk, u"Unlock"_s); // the answer comes in the next turn of the loop
+            QVERIFY(qobject_cast<QPushButton*>(front(desk).focusWidget()) == nullptr);
+            Q_EMIT desk.events.sessionLocked();
+        } else {
+            desk.backend.unlockErrors.push_back(Error::of(ErrorCode::SecondFactorRequired));
+            desk.unlock();
+            QTRY_VERIFY(seen<QLineEdit>(desk, u"Code"_s) != nullptr);
+            desk.clock.advance(tooLong);
+        }
+        QTRY_VERIFY(secret(desk) != nullptr);
+        QCOMPARE(front(desk).focusWidget(), secret(desk));
+        QVERIFY2(desk.lockMessage().contains(u"was interrupted"_s), qPrintable(desk.lockMessage()));
+    }
+
+    void harm06_lockScreenWithNothingBegun_systemLocks_saysNothing() {
+        Workstation desk(u"obeys"_s);
+        lockWith(desk, std::nullopt);
+        Q_EMIT desk.events.sessionLocked();
+        QCOMPARE(desk.lockMessage(), QString());
+        QCOMPARE(front(desk).focusWidget(), secret(desk));
+    }
+
+    void harm06_passPhraseWithASpaceTypedOnWhileChecking_signsNobodyOut() {
+        Workstation desk(u"obeys"_s);
+        lockWith(desk, std::nullopt);
+        QTest::keyClicks(secret(desk), password.toString());
+        press(desk, u"Unlock"_s); // which has the focus now, and is disabled
+        QWidget* const focused = front(desk).focusWidget();
+        QTest::keyClick(focused != nullptr ? focused : &front(desk), Qt::Key_Space);
+        QTRY_COMPARE(desk.shell.state(), State::Working);
+        QCOMPARE(desk.backend.signOuts, 0);
+    }
+
+    void harm06_keyringTrouble_wrongPassword_isSaid() {
+        Workstation desk(u"obeys"_s);
+        lockWith(desk, ErrorCode::KeychainLocked);
+        desk.backend.unlockErrors.push_back(Error::of(ErrorCode::WrongCredentials));
+        QTest::keyClicks(secret(desk), u"not this one"_s);
+        press(desk, u"Go on without saving on this computer"_s);
+        QTRY_VERIFY2(desk.lockMessage().contains(u"password is wrong"_s), qPrintable(desk.lockMessage()));
+    }
+
+    void harm06_codePage_systemLocks_saysThatItWasInterrupted() {
+        Workstation desk(u"obeys"_s);
+        desk.signIn.submitPassword(u"ruth"_s, SecureBytes::copyOf("x"));
+        QTRY_VERIFY(seen<QPushButton>(desk, u"Continue"_s) != nullptr);
+        Q_EMIT desk.events.sessionLocked();
+        QCOMPARE(front(desk).findChild<kit::InlineMessage*>(u"credentialsMessage"_s)->accessibleName(),
+                 u"Signing in was interrupted, so it starts again."_s);
+    }
+
     // ------------------------------------------------------------------------------- secrets in the lock
     // screen
 

@@ -106,7 +106,7 @@ LockScreen::LockScreen(session::Unlock& flow, const LockNotice& notice, const QS
     connect(m_code, &kit::CodeField::completed, this, &LockScreen::submit);
     connect(m_unlock, &QPushButton::clicked, this, &LockScreen::submit);
     connect(m_online, &QPushButton::clicked, this, &LockScreen::goOnWithoutSaving);
-    connect(&m_flow, &session::Unlock::fellBack, this, &LockScreen::empty);
+    connect(&m_flow, &session::Unlock::fellBack, this, &LockScreen::startOver);
     connect(m_someoneElse, &QPushButton::clicked, this, &LockScreen::signInAsSomeoneElse);
     connect(&m_flow, &session::Unlock::changed, this, &LockScreen::render);
     render();
@@ -202,6 +202,7 @@ void LockScreen::render() {
     m_password->setVisible(!m_asksCode);
     m_online->setVisible(step == Step::KeychainTrouble);
     if (step == Step::Checking) {
+        m_interrupted = false;
         m_message->clear();
         m_progress->start();
     } else {
@@ -214,21 +215,15 @@ void LockScreen::render() {
 }
 
 void LockScreen::renderMessage() {
-    const auto& error = m_flow.error();
-    if (!error) {
-        m_message->clear();
-        return;
+    if (m_paused || m_opening) {
+        return; // what is said about that stays, and nothing can be typed
     }
-    const bool wrongPassword = error->code == ErrorCode::WrongCredentials;
-    m_password->setInvalid(wrongPassword);
-    if (m_flow.step() == session::Unlock::Step::KeychainTrouble) {
-        const KeychainText text = keychainText(*error);
-        m_message->show(kit::InlineMessage::Kind::Warning,
-                        QStringLiteral("%1. %2").arg(text.title, text.explanation));
-    } else if (error->code == ErrorCode::SecondFactorRequired) {
-        m_message->show(kit::InlineMessage::Kind::Info, kit::errorText(*error));
+    if (const auto& error = m_flow.error()) {
+        showError(*error);
+    } else if (m_interrupted) {
+        m_message->show(kit::InlineMessage::Kind::Info, tr("Unlocking was interrupted, so it starts again."));
     } else {
-        m_message->show(kit::InlineMessage::Kind::Danger, messageFor(*error, m_flow.attemptsLeft()));
+        m_message->clear();
     }
     updateControls();
     if (m_asksCode) {
@@ -236,6 +231,26 @@ void LockScreen::renderMessage() {
     } else {
         m_password->focusField();
     }
+}
+
+void LockScreen::showError(const Error& error) {
+    m_password->setInvalid(error.code == ErrorCode::WrongCredentials);
+    if (m_flow.step() == session::Unlock::Step::KeychainTrouble) {
+        const KeychainText text = keychainText(error);
+        m_message->show(kit::InlineMessage::Kind::Warning,
+                        QStringLiteral("%1. %2").arg(text.title, text.explanation));
+    } else if (error.code == ErrorCode::SecondFactorRequired) {
+        m_message->show(kit::InlineMessage::Kind::Info, kit::errorText(error));
+    } else {
+        m_message->show(kit::InlineMessage::Kind::Danger, messageFor(error, m_flow.attemptsLeft()));
+    }
+}
+
+void LockScreen::startOver() {
+    // It may fall back more than once in a row: the system locks, sleeps and wakes up.
+    m_interrupted =
+        m_interrupted || m_flow.step() != session::Unlock::Step::Waiting || !m_password->isEmpty();
+    empty();
 }
 
 void LockScreen::empty() {
@@ -276,6 +291,11 @@ void LockScreen::goOnWithoutSaving() {
 
 void LockScreen::updateControls() {
     const bool busy = m_paused || m_opening || m_flow.step() == session::Unlock::Step::Checking;
+    if (busy && focusWidget() != m_someoneElse) {
+        // Else Qt moves it to the only button that is left, and the space of a pass phrase that is typed on
+        // signs the person out.
+        centralWidget()->setFocus(Qt::OtherFocusReason);
+    }
     m_password->setEnabled(!busy);
     m_code->setEnabled(!busy);
     m_unlock->setEnabled(!busy);

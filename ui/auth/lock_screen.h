@@ -47,6 +47,9 @@ private:
     void fitFrame();
     void render();
     void renderMessage();
+    void showError(const Error& error);
+    /// The flow fell back: empty fields, and a word about it if anything had been begun.
+    void startOver();
     void submit();
     void goOnWithoutSaving();
     void empty();
@@ -64,6 +67,7 @@ private:
     QWidget* m_picture = nullptr; ///< what only looks good: goes in a low window
     bool m_paused = false;
     bool m_opening = false;
+    bool m_interrupted = false;
     bool m_asksCode = false; ///< instead of the password, which the flow has
 };
 

@@ -86,8 +86,7 @@ void SignInWindow::startOver(bool begun) {
     m_code->reset();
     m_credentials->reset({});
     if (begun) {
-        m_credentials->showNotice(
-            tr("Nothing happened for a minute, so signing in starts again from the beginning."));
+        m_credentials->showNotice(tr("Signing in was interrupted, so it starts again."));
     }
 }
 
