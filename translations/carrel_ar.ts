@@ -311,6 +311,10 @@
         <source>Code</source>
         <translation>الرمز</translation>
     </message>
+    <message>
+        <source>Unlocking was interrupted, so it starts again.</source>
+        <translation>انقطع فتح القفل، لذلك يبدأ من جديد.</translation>
+    </message>
 </context>
 <context>
     <name>carrel::auth::OpeningPage</name>
@@ -371,8 +375,8 @@
         <translation>Carrel – تسجيل الدخول</translation>
     </message>
     <message>
-        <source>Nothing happened for a minute, so signing in starts again from the beginning.</source>
-        <translation>لم يحدث شيء لمدة دقيقة، لذلك يبدأ تسجيل الدخول من البداية.</translation>
+        <source>Signing in was interrupted, so it starts again.</source>
+        <translation>انقطع تسجيل الدخول، لذلك يبدأ من جديد.</translation>
     </message>
 </context>
 <context>

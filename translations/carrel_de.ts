@@ -311,6 +311,10 @@
         <source>Code</source>
         <translation>Code</translation>
     </message>
+    <message>
+        <source>Unlocking was interrupted, so it starts again.</source>
+        <translation>Das Entsperren wurde unterbrochen und beginnt deshalb von vorn.</translation>
+    </message>
 </context>
 <context>
     <name>carrel::auth::OpeningPage</name>
@@ -371,8 +375,8 @@
         <translation>Carrel – Anmeldung</translation>
     </message>
     <message>
-        <source>Nothing happened for a minute, so signing in starts again from the beginning.</source>
-        <translation>Eine Minute lang ist nichts geschehen; die Anmeldung beginnt deshalb von vorn.</translation>
+        <source>Signing in was interrupted, so it starts again.</source>
+        <translation>Die Anmeldung wurde unterbrochen und beginnt deshalb von vorn.</translation>
     </message>
 </context>
 <context>
