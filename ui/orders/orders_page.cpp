@@ -61,7 +61,7 @@ OrdersPage::OrdersPage(ports::OrderView& orders, ports::PatientDirectory& patien
         if (m_stack->currentWidget() == m_queue) {
             m_queue->showMessage(text);
         } else {
-            m_review->showMessage(kit::InlineMessage::Kind::Warning, text);
+            m_review->tellOfAnother(text);
         }
     });
 }

@@ -206,6 +206,7 @@ void ReviewView::close() {
     m_compare = false;
     m_unsure = false;
     m_wantsReview = false;
+    m_toldOfAnother.clear();
     m_reveal->stop();
     m_heading->setText(tr("Order"));
     m_message->clear();
@@ -225,7 +226,8 @@ void ReviewView::close() {
 
 void ReviewView::showRefusal(const QString& text) {
     m_heading->setText(tr("Order"));
-    m_message->show(Kind::Danger, text);
+    const QString told = std::exchange(m_toldOfAnother, {});
+    m_message->show(Kind::Danger, told.isEmpty() ? text : QString(told + u' ' + text));
 }
 
 void ReviewView::show(const LoadedOrder& loaded) {
@@ -252,6 +254,10 @@ void ReviewView::show(const LoadedOrder& loaded) {
         }
         m_decision->setVisible(!decidedAlready || loaded.review->signature.has_value());
         placePanel();
+    }
+    if (const QString told = std::exchange(m_toldOfAnother, {}); !told.isEmpty()) {
+        const bool alone = m_message->isHidden();
+        m_message->show(Kind::Warning, alone ? told : QString(told + u' ' + m_message->accessibleName()));
     }
     showState(loaded.order.state);
     startAtTop();
@@ -412,8 +418,11 @@ void ReviewView::focusStart() {
     m_scroll->setFocus();
 }
 
-void ReviewView::showMessage(kit::InlineMessage::Kind kind, const QString& text) {
-    m_message->show(kind, text);
+void ReviewView::tellOfAnother(const QString& text) {
+    if (!m_order) {
+        m_toldOfAnother = text;
+    }
+    m_message->show(Kind::Warning, text);
 }
 
 } // namespace carrel::orders

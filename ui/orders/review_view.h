@@ -40,7 +40,8 @@ public:
     /// The order on screen.
     const std::optional<domain::Order>& order() const { return m_order; }
     void focusStart();
-    void showMessage(kit::InlineMessage::Kind kind, const QString& text);
+    /// A sentence about an order that is not on screen. Told while one is on its way, it is still there then.
+    void tellOfAnother(const QString& text);
 
 Q_SIGNALS:
     void backRequested();
@@ -95,6 +96,7 @@ private:
     bool m_compare = false; ///< the next content is compared with m_shown
     bool m_unsure = false;  ///< the backend said that the state is another than the cache's, not which
     bool m_wantsReview = false;
+    QString m_toldOfAnother; ///< while the order is on its way
     bool m_online = false;
 };
 

@@ -281,6 +281,29 @@ private Q_SLOTS:
         QVERIFY(!ruth.button(u"declineButton"_s)->isEnabled()); // the signature is still on its way
     }
 
+    void harm04_declineThatFailsWhileTheNextOpens_isStillToldWhenItIsThere() {
+        Person ruth(Role::Prescriber);
+        ruth.open(1);
+        QTRY_VERIFY(ruth.button(u"declineButton"_s) != nullptr);
+        QTest::mouseClick(ruth.button(u"declineButton"_s), Qt::LeftButton);
+        ruth.find<QComboBox>(u"declineReason"_s)->setCurrentIndex(0);
+        ruth.desk.commands.m_holdsReceipts = true;
+        QTest::mouseClick(ruth.button(u"declineConfirm"_s), Qt::LeftButton);
+        QTRY_COMPARE(ruth.desk.commands.m_submitted.size(), std::size_t(1));
+        ruth.desk.signing.m_holdsReviews = true;
+        ruth.open(2);
+        QTRY_COMPARE(ruth.desk.signing.m_heldReviews.size(), std::size_t(1));
+        ruth.desk.commands.answer(fail(ErrorCode::DiskFull));
+        const QString told = u"Order ON-000001 was not declined."_s;
+        QTRY_VERIFY(ruth.says(u"reviewMessage"_s).startsWith(told));
+        ruth.desk.signing.letReviewsThrough();
+        QTRY_COMPARE(ruth.heading(), u"Order ON-000002"_s);
+        QVERIFY(ruth.says(u"reviewMessage"_s).startsWith(told));
+        ruth.open(3);
+        QTRY_COMPARE(ruth.heading(), u"Order ON-000003"_s);
+        QVERIFY(ruth.says(u"reviewMessage"_s).isEmpty());
+    }
+
     void harm04_declineOnTheWay_reviewArrives_cannotBeDeclinedTwice() {
         Person ruth(Role::Prescriber);
         ruth.desk.signing.m_reviewError = Error::of(ErrorCode::BackendUnavailable);
