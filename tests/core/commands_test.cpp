@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace carrel;
@@ -12,7 +13,7 @@ using namespace carrel::domain;
 
 namespace {
 
-const QDateTime at(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC);
+const QDateTime at(QDate(2026, 11, 22), QTime(10, 0), QTimeZone::utc());
 
 template <typename Id> Id idOf(int number) {
     return *Id::fromString(u"00000000-0000-4000-8000-%1"_s.arg(number, 12, 10, QLatin1Char('0')));

@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace carrel;
@@ -35,7 +36,7 @@ private:
 
     static ports::StoredCommand command(const QString& name, const QJsonObject& body) {
         return {QUuid::createUuid(), name, u"cart/"_s + body["cart_id"_L1].toString(), body,
-                QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC)};
+                QDateTime(QDate(2026, 11, 22), QTime(10, 0), QTimeZone::utc())};
     }
 
     static domain::Cart cartOf(CacheFixture& fixture, const QString& id) {
@@ -139,7 +140,7 @@ private Q_SLOTS:
                                               fixture.appointment(patient, u"2026-11-22T04:30:00Z"_s)});
         const auto day = fixture.cache().schedule().day(QDate(2026, 11, 22), {}).result();
         QCOMPARE(day->size(), std::size_t(1));
-        QCOMPARE(day->front().startsAt, QDateTime(QDate(2026, 11, 23), QTime(3, 30), Qt::UTC));
+        QCOMPARE(day->front().startsAt, QDateTime(QDate(2026, 11, 23), QTime(3, 30), QTimeZone::utc()));
     }
 
     void orders_queueOldestFirst_pagedByKey() {

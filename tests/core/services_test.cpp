@@ -11,6 +11,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace carrel;
@@ -103,7 +104,7 @@ private Q_SLOTS:
         sync.start();
         QTRY_COMPARE(sync.firstSyncPercent(), -1);
         QCOMPARE(sync.connection(), ports::SyncStatus::Connection::Online);
-        QCOMPARE(*sync.asOf(), QDateTime(QDate(2026, 11, 22), QTime(9, 59), Qt::UTC));
+        QCOMPARE(*sync.asOf(), QDateTime(QDate(2026, 11, 22), QTime(9, 59), QTimeZone::utc()));
         QCOMPARE(seen.size(), 2);
         QTRY_VERIFY(backend.pulls.size() >= 4); // deltas follow by themselves
         QCOMPARE(backend.pulls.last().second, u"2"_s);

@@ -4,6 +4,7 @@
 #include <core/session/handover.h>
 
 #include <QTest>
+#include <QTimeZone>
 #include <QUuid>
 
 using namespace carrel;
@@ -37,7 +38,7 @@ Handover someHandover() {
                     u"/home/ana/Ünïcode/cache.db"_s,
                     someAccount(),
                     QUuid::createUuid().toString(QUuid::WithoutBraces),
-                    QDateTime(QDate(2026, 11, 22), QTime(9, 30, 1, 250), Qt::UTC),
+                    QDateTime(QDate(2026, 11, 22), QTime(9, 30, 1, 250), QTimeZone::utc()),
                     false,
                     {u"orders"_s, u"0b6e"_s},
                     QRect(-20, 40, 1280, 800),

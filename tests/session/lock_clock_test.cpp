@@ -21,7 +21,7 @@ public:
         boot += time;
         wall = wall.addMSecs(time.count());
     }
-    QDateTime wall{QDate(2026, 10, 25), QTime(0, 55), Qt::UTC};
+    QDateTime wall{QDate(2026, 10, 25), QTime(0, 55), QTimeZone::utc()};
     std::chrono::milliseconds boot{1'000'000};
 };
 

@@ -7,6 +7,7 @@
 
 #include <QBuffer>
 #include <QTest>
+#include <QTimeZone>
 
 #include <string>
 
@@ -40,7 +41,7 @@ namespace {
 
 class FixedClock final : public Clock {
 public:
-    QDateTime now() const override { return {QDate(2026, 11, 22), QTime(9, 30, 0, 120), Qt::UTC}; }
+    QDateTime now() const override { return {QDate(2026, 11, 22), QTime(9, 30, 0, 120), QTimeZone::utc()}; }
     std::chrono::milliseconds sinceBoot() const override { return std::chrono::milliseconds(0); }
 };
 

@@ -6,6 +6,7 @@
 #include <core/session/unlock.h>
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace carrel;
 using namespace carrel::session;
@@ -14,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QDateTime noon(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
+const QDateTime noon(QDate(2026, 11, 22), QTime(12, 0), QTimeZone::utc());
 
 class FakeClock final : public Clock {
 public:

@@ -4,6 +4,8 @@
 
 #include <core/domain/commands/command.h>
 
+#include <QTimeZone>
+
 namespace carrel::tests {
 
 namespace {
@@ -18,7 +20,7 @@ template <typename T> Async<T> answer(std::deque<Error>& errors, Result<T> other
 }
 
 QDateTime later(int hours) {
-    return QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC).addSecs(hours * 3600);
+    return QDateTime(QDate(2026, 11, 22), QTime(10, 0), QTimeZone::utc()).addSecs(hours * 3600);
 }
 
 } // namespace

@@ -9,6 +9,8 @@
 #include <core/ports/backend.h>
 #include <core/ports/cache_keys.h>
 
+#include <QTimeZone>
+
 #include <deque>
 #include <memory>
 #include <optional>
@@ -26,7 +28,7 @@ public:
     }
 
 private:
-    QDateTime m_now{QDate(2026, 11, 22), QTime(10, 42), Qt::UTC};
+    QDateTime m_now{QDate(2026, 11, 22), QTime(10, 42), QTimeZone::utc()};
     std::chrono::milliseconds m_boot{1'000'000};
 };
 

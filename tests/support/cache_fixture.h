@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 #include <atomic>
 #include <memory>
@@ -18,13 +19,14 @@ namespace carrel::test {
 /// A clock that tests move.
 class ManualClock final : public Clock {
 public:
-    QDateTime now() const override { return QDateTime::fromMSecsSinceEpoch(m_now, Qt::UTC); }
+    QDateTime now() const override { return QDateTime::fromMSecsSinceEpoch(m_now, QTimeZone::utc()); }
     std::chrono::milliseconds sinceBoot() const override { return std::chrono::milliseconds(m_now); }
     void set(const QDateTime& now) { m_now = now.toMSecsSinceEpoch(); }
     void advance(std::chrono::milliseconds by) { m_now += by.count(); }
 
 private:
-    std::atomic<qint64> m_now = QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC).toMSecsSinceEpoch();
+    std::atomic<qint64> m_now =
+        QDateTime(QDate(2026, 11, 22), QTime(10, 0), QTimeZone::utc()).toMSecsSinceEpoch();
 };
 
 /// An encrypted cache in a temporary folder, filled from pages as the backend sends them. The clock stands at

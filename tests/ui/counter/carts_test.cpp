@@ -480,8 +480,8 @@ private Q_SLOTS:
         test::settle();
         QVERIFY(counter.find<QSpinBox>("quantityBox").isVisible());
         QTest::keyClick(&counter.find<QSpinBox>("quantityBox"), Qt::Key_Return);
-        QTRY_COMPARE(counter.queue.of<ports::SetCartLine>().size(), 2U);
-        QVERIFY(counter.queue.of<ports::SetCartLine>().back().product == counter.testosterone.id);
+        QTRY_COMPARE(counter.queue.of<domain::SetCartLine>().size(), 2U);
+        QVERIFY(counter.queue.of<domain::SetCartLine>().back().product == counter.testosterone.id);
     }
 
     void harm02_listUnderAnotherClinic_keepsNoRowOfTheOneBefore() {

@@ -8,6 +8,7 @@
 
 #include <QLabel>
 #include <QLayout>
+#include <QTimeZone>
 
 using namespace carrel;
 using namespace Qt::StringLiterals;
@@ -47,7 +48,7 @@ private Q_SLOTS:
     }
 
     void dateTime_ofAnInstant_isTheClinicsOwnClock() {
-        const QDateTime instant(QDate(2026, 1, 1), QTime(3, 30), Qt::UTC);
+        const QDateTime instant(QDate(2026, 1, 1), QTime(3, 30), QTimeZone::utc());
         const QTimeZone newYork("America/New_York");
         QCOMPARE(format::dateTime(instant, newYork), u"31-Dec-2025 22:30"_s);
         QCOMPARE(format::dayIn(instant, newYork), QDate(2025, 12, 31));

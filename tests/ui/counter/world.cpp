@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QFutureWatcher>
 #include <QLabel>
+#include <QTimeZone>
 #include <QTimer>
 
 #include <algorithm>
@@ -86,7 +87,7 @@ domain::Order& Clinic::addOrder(const domain::Patient& patient, const QString& n
 
 domain::Appointment& Clinic::addAppointment(const domain::Patient& patient, QTime utc) {
     appointments.push_back({domain::AppointmentId::generate(), clinic.id, patient.id, patient.ref,
-                            QDateTime(QDate(2026, 11, 22), utc, Qt::UTC), 20, u"Follow-up"_s,
+                            QDateTime(QDate(2026, 11, 22), utc, QTimeZone::utc()), 20, u"Follow-up"_s,
                             u"Dr. Ruth Adler"_s, domain::AppointmentState::Booked, 1});
     return appointments.back();
 }

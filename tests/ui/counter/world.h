@@ -14,6 +14,7 @@
 #include <QHash>
 #include <QPromise>
 #include <QTest>
+#include <QTimeZone>
 
 #include <functional>
 #include <memory>
@@ -23,7 +24,7 @@ namespace carrel::test {
 
 class FixedClock final : public Clock {
 public:
-    QDateTime now() const override { return QDateTime(QDate(2026, 11, 22), QTime(15, 42), Qt::UTC); }
+    QDateTime now() const override { return QDateTime(QDate(2026, 11, 22), QTime(15, 42), QTimeZone::utc()); }
     std::chrono::milliseconds sinceBoot() const override { return std::chrono::milliseconds(0); }
 };
 
@@ -164,7 +165,7 @@ public:
 
 private:
     Connection m_connection = Connection::Online;
-    QDateTime m_asOf{QDate(2026, 11, 22), QTime(15, 40), Qt::UTC};
+    QDateTime m_asOf{QDate(2026, 11, 22), QTime(15, 40), QTimeZone::utc()};
 };
 
 /// Waits until no window of this test waits for an answer: the clinic answers at once, the windows take it

@@ -11,6 +11,7 @@
 #include <ui/kit/page.h>
 
 #include <QLabel>
+#include <QTimeZone>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,7 +22,7 @@ namespace carrel::test {
 /// A clock that stands still until a test moves it.
 class FixedClock final : public Clock {
 public:
-    QDateTime time = QDateTime(QDate(2026, 11, 22), QTime(10, 42), Qt::UTC);
+    QDateTime time = QDateTime(QDate(2026, 11, 22), QTime(10, 42), QTimeZone::utc());
     std::chrono::milliseconds boot{0};
     QDateTime now() const override { return time; }
     std::chrono::milliseconds sinceBoot() const override { return boot; }

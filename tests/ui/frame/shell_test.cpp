@@ -15,6 +15,7 @@
 #include <QProgressBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 #include <QTimer>
 
 using namespace carrel;
@@ -91,27 +92,27 @@ private Q_SLOTS:
     }
 
     void freshness_online_saysAsOf() {
-        const QDateTime asOf(QDate(2026, 11, 22), QTime(10, 42), Qt::UTC);
+        const QDateTime asOf(QDate(2026, 11, 22), QTime(10, 42), QTimeZone::utc());
         const auto shown = shell::freshness(Connection::Online, asOf, -1, asOf, QTimeZone::utc());
         QCOMPARE(shown.text, QStringLiteral("Online · as of 10:42"));
     }
     void freshness_offline_saysHowOld() {
-        const QDateTime asOf(QDate(2026, 11, 22), QTime(10, 42), Qt::UTC);
+        const QDateTime asOf(QDate(2026, 11, 22), QTime(10, 42), QTimeZone::utc());
         const auto shown =
             shell::freshness(Connection::Offline, asOf, -1, asOf.addSecs(25 * 60), QTimeZone::utc());
         QCOMPARE(shown.text, QStringLiteral("Offline · showing data as of 10:42, 25 minutes old"));
         QCOMPARE(shown.tone, kit::StatusChip::Tone::Warning);
     }
     void freshness_offlineSinceYesterday_namesTheDay() {
-        const QDateTime asOf(QDate(2026, 11, 21), QTime(18, 5), Qt::UTC);
+        const QDateTime asOf(QDate(2026, 11, 21), QTime(18, 5), QTimeZone::utc());
         const auto shown =
             shell::freshness(Connection::Offline, asOf, -1, asOf.addSecs(86400), QTimeZone::utc());
         QVERIFY2(shown.text.contains(QStringLiteral("21-Nov-2026 18:05")), qPrintable(shown.text));
     }
     void freshness_offlineBeforeAnyData_saysSo() {
-        const auto shown =
-            shell::freshness(Connection::Offline, std::nullopt, -1,
-                             QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC), QTimeZone::utc());
+        const auto shown = shell::freshness(Connection::Offline, std::nullopt, -1,
+                                            QDateTime(QDate(2026, 11, 22), QTime(10, 0), QTimeZone::utc()),
+                                            QTimeZone::utc());
         QCOMPARE(shown.tone, kit::StatusChip::Tone::Danger);
     }
     void header_firstSync_showsItsPercent() {

@@ -6,6 +6,8 @@
 
 #include <ui/schedule/services.h>
 
+#include <QTimeZone>
+
 namespace carrel::test {
 
 /// Sunday, 22-Nov-2026 at the counter of Northgate: three visits today, one yesterday.
@@ -61,7 +63,8 @@ struct Day {
                 .clinic = account.clinics.front().id,
                 .patient = domain::PatientId::generate(),
                 .patientRef = *domain::PatientRef::fromString(QStringLiteral("PT-7F3A4%1").arg(number)),
-                .startsAt = QDateTime(QDate(2026, 11, 22), QTime(0, 0), Qt::UTC).addSecs(hour * 3600),
+                .startsAt =
+                    QDateTime(QDate(2026, 11, 22), QTime(0, 0), QTimeZone::utc()).addSecs(hour * 3600),
                 .durationMinutes = 30,
                 .kind = QStringLiteral("Follow-up"),
                 .providerName = QStringLiteral("Dr. Ruth Adeyemi"),

@@ -37,6 +37,7 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace carrel;
 using namespace Qt::StringLiterals;
@@ -603,7 +604,7 @@ private:
         }
     }
     static session::LockedSession locked() {
-        const QDateTime later(QDate(2026, 11, 22), QTime(18, 0), Qt::UTC);
+        const QDateTime later(QDate(2026, 11, 22), QTime(18, 0), QTimeZone::utc());
         return {SecureBytes::copyOf(tests::ScriptedBackend::token), tests::accountOfRuth(), later, later,
                 false};
     }
