@@ -34,9 +34,10 @@ QString meaningOf(const QString& rule) {
         QLatin1StringView text;
     };
     static constexpr std::array meanings{
-        Meaning{
-            "one-person-per-number"_L1,
-            "this clinic's patient with this number differs in two of family name, given name and birth date"_L1},
+        Meaning{"one-person-per-number"_L1,
+                "this clinic's patient with this number is another in two of family name, given name, birth "
+                "date and sex, "
+                "or in one of them and nothing else shows that it is the same person"_L1},
         Meaning{
             "number-of-another-patient"_L1,
             "name and birth date are another patient's of this clinic; have the numbers slipped by a row?"_L1},
@@ -51,6 +52,8 @@ QString meaningOf(const QString& rule) {
         Meaning{"number-damaged-by-spreadsheet"_L1, "export the list again with the numbers as text"_L1},
         Meaning{"no-number"_L1,
                 "nothing there is a number; the patient is known by name and birth date only"_L1},
+        Meaning{"identity-changed"_L1,
+                "this was another for the patient with this number; look whether it is the same person"_L1},
         Meaning{"same-name-and-birth-date"_L1,
                 "this clinic has this name and birth date under another number too"_L1},
     };

@@ -181,6 +181,23 @@ class Import(unittest.TestCase):
             self.assertIn("line 3, field external_id: one-person-per-number (line 2 ", done.stderr)
         self.assertEqual([row["given"] for row in self.people_of("oak") if row["family"] == "HarmTwin"], ["Ada"])
 
+    def test_harm03_changed_identity_is_warned_of_by_line_and_field_and_a_son_is_refused(self):
+        title = "mrn,dob,given,family,sex,phone,email\n"
+        self.run_import(title + "harm-40,1950-01-01,John,HarmSmith,male,2025550100,old@patients.example\n"
+                        "harm-41,1980-01-01,Ann,HarmWed,female,2025550101,\n")
+        before = self.people_of("oak")
+        text = (title + "harm-40,1985-03-03,John,HarmSmith,male,2025559999,young@patients.example\n"
+                "harm-41,1980-01-01,Ann,HarmBride,female,2025550101,\n")
+        done = self.run_import(text)
+        self.assertEqual((done.returncode, done.stdout),
+                         (2, "imported 0, updated 1, unchanged 0, rejected 1 of 2, warnings 1\n"))
+        self.assertEqual(re.findall(r"^line (\d+), field (\S+): (warning, )?(\S+)", done.stderr, re.M),
+                         [("2", "external_id", "", "one-person-per-number"), ("3", "family", "warning, ", "identity-changed")])
+        for value in ("Harm", "John", "Ann", "19", "2025"):
+            self.assertNotIn(value, done.stderr)
+        self.assertEqual([row for row in self.people_of("oak") if row["external_id"] == "harm-40"],
+                         [row for row in before if row["external_id"] == "harm-40"])
+
     def test_harm03_two_lines_without_number_for_one_name_and_birth_date_are_not_merged_silently(self):
         text = "mrn,family,given,dob\n-,HarmSame,A,1970-01-01\n?,HarmSame,A,1970-01-01\n"
         done = self.run_import(text)

@@ -23,9 +23,15 @@ class ImportOfLists(unittest.TestCase):
         self.org = w.admin.value("select admin.create_organization('Lists', 'clinic_role')")
         self.north = w.clinic(self.org, "North")
         self.south = w.clinic(self.org, "South")
+        self.clinics = {}
 
     def call(self, clinic, line):
         return f"select data.import_patient({quote(self.org)}, {quote(clinic)}, {quote(line)})"
+
+    def clinic_of_its_own(self, n):
+        if n not in self.clinics:
+            self.clinics[n] = self.world.clinic(self.org, f"Clinic {n}")
+        return self.clinics[n]
 
     def take(self, number, family="Ito", given="Ken", born="1960-01-01", clinic=None, **more):
         return self.line({"external_id": number, "family": family, "given": given, "birth_date": born, **more}, clinic)
@@ -91,6 +97,52 @@ class ImportOfLists(unittest.TestCase):
             self.assertEqual((answer["outcome"], answer["ref"]), ("updated", first["ref"]), answer)
             row = self.one(first)
             self.assertEqual((row["family"], row["given"], row["born"]), (family, given, born))
+
+    def test_harm03_fatherAndSon_twins_andNamelessNamesakes_underOneNumber_areRefused(self):
+        smith = {"family": "Smith", "given": "John", "born": "1950-01-01"}
+        twin = {"family": "Twin", "given": "Ann", "born": "2001-01-01"}
+        bare = {"family": "Smith", "given": None, "born": "1980-01-01"}
+        contact = {"phone": "2025550100", "email": "old@x.example"}
+        other = {"phone": "2025559999", "email": "young@y.example"}
+        for n, (known, line) in enumerate([
+                ({**smith, "sex": "male", **contact}, {**smith, "born": "1985-03-03", "sex": "female", **other}),
+                ({**smith, "sex": "male"}, {**smith, "born": "1985-03-03", "sex": "female"}),
+                ({**smith, **contact}, {**smith, "born": "1985-03-03", **other}),
+                ({**smith, "phone": "2025550100"}, {**smith, "born": "1985-03-03", **other}),
+                ({**smith, "email": "old@x.example"}, {**smith, "born": "1985-03-03", **other}),
+                ({**twin, "sex": "female"}, {**twin, "given": "Bob", "sex": "male"}),
+                ({**twin, **contact}, {**twin, "given": "Bob", **other}),
+                ({**twin, "given": None, **contact}, {**twin, "given": "Bob", **other}),
+                ({**twin, "given": None, "sex": "female"}, {**twin, "given": "Bob", "sex": "male"}),
+                ({**twin, "sex": "female", **contact}, {**twin, "sex": "male", **other}),
+                ({**bare, "given": "Ann"}, {**bare, "family": "Zhou", "sex": "male"}),
+                (bare, {**bare, "family": "Zhou"}), (bare, {**bare, "family": "Zhou", "given": "Li"}),
+                ({**smith, "given": None}, {**smith, "given": None, "born": "1985-03-03"}),
+                (smith, {**smith, "given": None, "born": "1985-03-03"})]):
+            with self.subTest(n):
+                self.assertEqual(self.take(f"9{n}", **known, clinic=self.clinic_of_its_own(n)).get("outcome"), "inserted")
+                before = self.all()
+                self.assert_refused(self.take(f"9{n}", **line, clinic=self.clinic_of_its_own(n)),
+                                    "one-person-per-number")
+                self.assertEqual(self.all(), before)
+
+    def test_harm03_acceptedChangeOfIdentity_isSaid_andASpellingIsNot(self):
+        self.take("91", "Smith", "Ann", "1980-01-01", phone="2025550100", email="a@x.example")
+        for field, family, given, born, more in [
+                ("family", "Zhou", "Ann", "1980-01-01", {"phone": "202 555 0100", "email": "new@x.example"}),
+                (None, "ZHOU", "Änn", "1980-01-01", {}), ("given", "Zhou", "Bob", "1980-01-01", {}),
+                ("birth_date", "Zhou", "Bob", "1999-01-01", {}), ("sex", "Zhou", "Bob", "1999-01-01", {"sex": "male"}),
+                (None, "Zhou", "Bob", "1999-01-01", {"phone": "2025559999", "email": "b@x.example"})]:
+            if field == "sex":
+                self.assertNotIn("warning", self.take("91", family, given, born, sex="female"))
+            answer = self.take("91", family, given, born, **more)
+            self.assertEqual(answer.get("outcome"), "updated", answer)
+            self.assertEqual(answer.get("warning"), field and {"field": field, "rule": "identity-changed"})
+            again = self.take("91", family, given, born, **more)
+            self.assertEqual((again["outcome"], again.get("warning")), ("unchanged", None))
+        self.take("92", "Learnt", None, "1980-01-01")
+        self.assertEqual(self.take("92", "Learnt", "Ann", "1980-01-01").get("warning"),
+                         {"field": "given", "rule": "identity-changed"})
 
     def test_harm03_numbersThatSlippedAmongTwins_areRefused(self):
         self.take("11", "Twin", "Ada", "2001-01-01")

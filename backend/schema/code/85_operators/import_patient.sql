@@ -10,9 +10,13 @@
 -- Returns {"outcome": "inserted" | "updated" | "unchanged", "patient_id", "ref"}, perhaps with a "warning"
 -- {"field", "rule"}, or the refusal {"field", "rule"}. The same line again changes nothing, not even a version.
 --
--- A line is a known patient by the number that this clinic gave, if at most one of family name, given name and
--- birth date is another: names and dates get corrected and people marry, but two of the three at once is another
--- person; and so is one thing that makes them somebody else whom the clinic has, as in a list whose numbers slipped by
+-- A line is a known patient by the number that this clinic gave, if what it says of them is nearly what is known: names
+-- and dates get corrected and people marry, but a number may be given anew, and father and son, mother and daughter and
+-- twins differ in little. So of family name, given name, birth date and sex at most one may be another; then telephone or
+-- e-mail, if one contradicts, must agree in the other; and a family name or birth date is only corrected beside a given
+-- name that is known on both sides. Each such change is said in a warning, because three of them, one after the other,
+-- make somebody else, and nothing here would see it.
+-- And refused is one thing that makes them somebody else whom the clinic has, as in a list whose numbers slipped by
 -- a row. Without a known number the same name and birth date is looked for, because one person must not get two
 -- charts, and a namesake must never be overwritten:
 --   no number,   no such patient:  inserted, with a warning if the list has numbers
@@ -27,6 +31,7 @@ declare
   known_id uuid;
   wanted record;
   likely record;
+  change record;
   warning jsonb := '{}';
   refusal text;
   member text;
@@ -91,22 +96,35 @@ begin
     if found then
       if known.clinic_id <> clinic then
         perform api.refuse_field('external_id', 'patient-of-another-clinic');
-      elsif (data.folded_name(known.family) <> data.folded_name(wanted.family))::int
-            + (known.given <> '' and wanted.given is not null and
-               data.folded_name(known.given) <> data.folded_name(wanted.given))::int
-            + (known.birth_date <> wanted.birth_date)::int > 1 then
+      end if;
+      -- A given name that comes where none was known is a change too; one that is not said is none.
+      select *, family::int + given::int + birth_date::int + sex::int as things into change
+      from (select data.folded_name(known.family) <> data.folded_name(wanted.family) as family,
+                   wanted.given is not null
+                     and data.folded_name(known.given) <> data.folded_name(wanted.given) as given,
+                   known.birth_date <> wanted.birth_date as birth_date,
+                   coalesce(nullif(known.sex, 'unknown') <> wanted.sex, false) as sex,
+                   wanted.given is null or known.given = '' as nameless,
+                   wanted.phone is not null and known.phone is not null and not data.same_contact(wanted.phone, known.phone)
+                     or wanted.email is not null and known.email is not null
+                       and not data.same_contact(wanted.email, known.email) as contradicted,
+                   data.same_contact(wanted.phone, known.phone) or data.same_contact(wanted.email, known.email) as vouched
+           ) c;
+      if change.things > 1 or (change.family or change.birth_date) and change.nameless
+         or change.things = 1 and change.contradicted and not change.vouched then
         perform api.refuse_field('external_id', 'one-person-per-number');
       -- A list whose numbers slipped: twins, spouses and namesakes change in one thing only.
-      elsif row(known.family, known.given, known.birth_date) is distinct from
-              row(wanted.family, coalesce(wanted.given, known.given), wanted.birth_date)
-          and row(data.folded_name(known.family), data.folded_name(known.given), known.birth_date) is distinct from
-              row(data.folded_name(wanted.family), data.folded_name(coalesce(wanted.given, known.given)), wanted.birth_date)
+      elsif (change.family or change.given or change.birth_date)
           and exists (
             select from data.patient_identity i
             where i.org_id = org and i.clinic_id = clinic and i.birth_date = wanted.birth_date and i.patient_id <> known.id
               and data.folded_name(i.family) = data.folded_name(wanted.family)
               and (wanted.given is null or data.folded_name(i.given) = data.folded_name(wanted.given))) then
         perform api.refuse_field('external_id', 'number-of-another-patient');
+      elsif change.things = 1 and wanted.number is not null then
+        warning := jsonb_build_object('warning', jsonb_build_object('rule', 'identity-changed', 'field',
+          case when change.family then 'family' when change.given then 'given' when change.birth_date then 'birth_date'
+               else 'sex' end));
       end if;
     end if;
   exception when sqlstate 'CRL01' then
