@@ -21,14 +21,19 @@ create table data.patient_reference (
   primary key (org_id, ref)
 );
 
--- Four rules that a check and an index below work with. Values are stored by them, so they belong to the tables: a
+-- Five rules that checks and an index below work with. Values are stored by them, so they belong to the tables: a
 -- migration that changes one goes through the rows as well.
 --
--- A clinic's own number (MRN) as somebody may have typed or exported it: compatibility forms made plain, what is not
--- seen taken away, spaces made single. Case and leading zeros stay.
+-- Without the characters that nobody sees: joiners, marks of direction, fillers, selectors.
+create function data.seen(written text) returns text language sql immutable parallel safe
+  return regexp_replace(written, '[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e'
+                                 '\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]', '', 'g');
+
+-- A clinic's own number (MRN) as somebody may have typed or exported it: what is not seen taken away, compatibility
+-- forms made plain, spaces made single. Case and leading zeros stay. In this order, because what stood on both sides of
+-- something unseen may be one letter: the same again must change nothing, or the check below would refuse what this made.
 create function data.plain_number(written text) returns text language sql immutable parallel safe
-  return btrim(regexp_replace(regexp_replace(normalize(written, nfkc), '[\u00ad\u200b-\u200f\u2060\ufeff]', '', 'g'),
-                              '\s+', ' ', 'g'));
+  return btrim(regexp_replace(normalize(data.seen(written), nfkc), '\s+', ' ', 'g'));
 
 -- What a spreadsheet made of a number that it took for a large one or a fraction: 1.23457E+11, 1001.0. What the
 -- clinic wrote cannot be known any more.
@@ -49,9 +54,10 @@ begin atomic
   from (select data.plain_number(written) as plain) as read;
 end;
 
--- A name as far as it tells people apart: without case, accents, spaces, hyphens, apostrophes and dots.
+-- A name as far as it tells people apart: without case, accents, spaces, hyphens, apostrophes and dots, and what is not
+-- seen. Empty for what is no name.
 create function data.folded_name(name text) returns text language sql immutable parallel safe
-  return regexp_replace(lower(normalize(name, nfkd)), '[\u0300-\u036f\s''\u2018\u2019`.\u2010-\u2015-]', '', 'g');
+  return regexp_replace(lower(normalize(data.seen(name), nfkd)), '[\u0300-\u036f\s''\u2018\u2019`.\u2010-\u2015-]', '', 'g');
 
 create table data.patient (
   org_id uuid not null,
@@ -85,7 +91,7 @@ create table data.patient_identity (
   patient_id uuid not null,
   clinic_id uuid not null,
   provider_id uuid,
-  family text not null check (length(family) between 1 and 100),
+  family text not null check (length(family) between 1 and 100) check (data.folded_name(family) <> ''),
   given text not null default '' check (length(given) <= 100),
   birth_date date not null,
   sex text not null default 'unknown' check (sex in ('female', 'male', 'intersex', 'unknown')),

@@ -197,6 +197,42 @@ class ImportOfLists(unittest.TestCase):
         self.take("0012", "Zero", "Z", "1950-05-05")
         self.assertEqual(self.take("12", "Plain", "P", "1999-09-09")["outcome"], "inserted")
 
+    def test_harm03_invisibleCharactersAmongCombiningOnes_areTakenOutOnceAndForAll(self):
+        first = self.take("9003a\u200b\u0301")
+        self.assertEqual((first.get("outcome"), self.one(first)["external_id"]), ("inserted", "9003\u00e1"))
+        self.assertEqual(self.take("9003\u00e1").get("ref"), first["ref"])
+        # Every way to put four of these together: what was made plain stays as it is.
+        self.assertEqual(self.admin.rows("""
+            with letters as (select unnest(array['a', '1', ' ', E'\\u0301', E'\\u0327', E'\\u200b', E'\\u2067', E'\\u00a0',
+                                                 E'\\ufb01', E'\\u1100', E'\\u1161', E'\\u00b4', E'\\u3000']) as c)
+            select a.c || b.c || c.c || d.c as written from letters a, letters b, letters c, letters d
+            where data.plain_number(data.plain_number(a.c || b.c || c.c || d.c)) <> data.plain_number(a.c || b.c || c.c || d.c)
+               or data.patient_number(data.patient_number(a.c || b.c || c.c || d.c))
+                  is distinct from data.patient_number(a.c || b.c || c.c || d.c)"""), [])
+
+    def test_harm03_marksOfDirection_areNeitherPartOfANumberNorOfAName(self):
+        first = self.take("95", "Ito", "Ken", "1960-01-01", email="k@example.org")
+        for mark in "\u200b\u200c\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff":
+            self.assertEqual(self.take(f"{mark}9{mark}5", f"I{mark}to", f"Ken{mark}", f"1960-01-01{mark}",
+                                       email=f"k@{mark}example.org").get("ref"), first["ref"], ascii(mark))
+        for mark in "\u200b\u202a\u202e\u2069":
+            self.assert_refused(self.take(None, f"I{mark}to", "Ken", "1960-01-01"), "possible-duplicate")
+        self.assertEqual(len(self.all()), 1)
+        # A joiner is spelling in some scripts and stays; what turns text around on the screen does not.
+        second = self.take("96", "\u202eمی\u200cخواهم\u2069", "\u00a0A\u3000", "1960-01-01")
+        self.assertEqual((self.one(second)["family"], self.one(second)["given"]), ("می\u200cخواهم", "A"))
+
+    def test_harm03_familyNameOfNothingThatIsSeen_isRequired(self):
+        known = self.take("98", "Seen")
+        for family in ("\u00a0", "\u200b", "\u3000\u2067", "\u202e\u202c", "-", "\u200d", " ' "):
+            self.assert_refused(self.take("97", family), "required", "family")
+            with self.assertRaises(SqlError, msg=ascii(family)) as refused:
+                self.admin.run(f"update data.patient_identity set family = {quote(family)} "
+                               f"where patient_id = {quote(known['patient_id'])}")
+            self.assertEqual(refused.exception.sqlstate, "23514")
+        self.assertEqual(self.one(self.take("97", given="\u200b"))["given"], "")
+        self.assertEqual(self.take("97", given="-")["outcome"], "unchanged")
+
     def test_harm03_lostLeadingZeros_makeNoSecondPatient(self):
         self.take("0012", phone="555 0100")
         self.assert_refused(self.take("12", phone="555 0100"), "leading-zeros")

@@ -49,5 +49,5 @@ alter function data.next_order_number owner to carrel_machinery;
 grant execute on function data.next_order_number to carrel_front_desk, carrel_medical_assistant, carrel_prescriber;
 
 -- A check and an index of the table are worked out for whoever writes the row.
-grant execute on function data.plain_number(text), data.number_is_damaged(text), data.patient_number(text),
+grant execute on function data.seen(text), data.plain_number(text), data.number_is_damaged(text), data.patient_number(text),
   data.folded_name(text) to carrel_machinery;
