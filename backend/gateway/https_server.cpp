@@ -240,7 +240,10 @@ void HttpsServer::end() {
 void HttpsServer::admit(Visitor visitor) {
     {
         const std::lock_guard lock(m_mutex);
-        const bool isOneTooMany = m_limits.perAddress > 0 && m_ofGroup[visitor.group] >= m_limits.perAddress;
+        // Looked up and not made: who is turned away leaves nothing behind.
+        const auto group = m_ofGroup.find(visitor.group);
+        const bool isOneTooMany =
+            m_limits.perAddress > 0 && group != m_ofGroup.end() && group->second >= m_limits.perAddress;
         if (isOneTooMany || m_waiting.size() >= maximumWaiting) {
             ::close(visitor.socket);
             return;
