@@ -22,11 +22,17 @@ std::size_t shareOf(Use use, std::size_t size) {
     return size > others ? size - others : 1;
 }
 
-ConnectionPool::ConnectionPool(QByteArray conninfo, std::size_t size)
+std::size_t waitersOf(Use use, std::size_t threads) {
+    const std::size_t sixteenths = use == Use::Work ? 10 : use == Use::Health ? 1 : 2;
+    return std::max<std::size_t>(1, threads * sixteenths / 16);
+}
+
+ConnectionPool::ConnectionPool(QByteArray conninfo, std::size_t size, std::size_t threads)
     : m_conninfo(std::move(conninfo))
     , m_places(size) {
     for (const Use use : {Use::Work, Use::Health, Use::SignIn, Use::Session}) {
         shareFor(use).places = shareOf(use, size);
+        shareFor(use).mayWait = waitersOf(use, threads);
     }
 }
 
@@ -60,8 +66,18 @@ std::expected<ConnectionPool::Lease, SqlError> ConnectionPool::take(Use use,
     std::unique_ptr<Database> database;
     {
         std::unique_lock lock(m_mutex);
-        if (!share.freed.wait_for(lock, patience, [&] { return m_places > 0 && share.places > 0; })) {
-            return std::unexpected(SqlError{QByteArrayLiteral("53300"), {}, {}, 0});
+        const auto isFree = [&] { return m_places > 0 && share.places > 0; };
+        if (!isFree()) {
+            // A thread that waits here serves nobody, whatever the deadlines of its connection are.
+            bool found = false;
+            if (share.waiting < share.mayWait) {
+                ++share.waiting;
+                found = share.freed.wait_for(lock, patience, isFree);
+                --share.waiting;
+            }
+            if (!found) {
+                return std::unexpected(SqlError{QByteArrayLiteral("53300"), {}, {}, 0});
+            }
         }
         --m_places;
         --share.places;

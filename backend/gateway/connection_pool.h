@@ -24,11 +24,16 @@ enum class Use {
 /// How many of `size` connections a use may have at a time.
 std::size_t shareOf(Use use, std::size_t size);
 
+/// How many of `threads` (from 16 on) may wait for a connection of a use at a time. All together are fewer
+/// than there are: requests of one use that wait, and be it for a stranger's, leave threads for the others.
+std::size_t waitersOf(Use use, std::size_t threads);
+
 /// At most `size` connections, opened when first needed and replaced when the database went away.
 /// Thread-safe.
 class ConnectionPool final {
 public:
-    ConnectionPool(QByteArray conninfo, std::size_t size);
+    /// For `threads` threads that ask.
+    ConnectionPool(QByteArray conninfo, std::size_t size, std::size_t threads);
     ~ConnectionPool() = default;
     Q_DISABLE_COPY_MOVE(ConnectionPool)
 
@@ -49,7 +54,8 @@ public:
         std::unique_ptr<Database> m_database;
     };
 
-    /// Waits for a place at most `patience`; "53300" when there was none.
+    /// Waits for a place at most `patience`, or not at all where as many wait as may; "53300" when there was
+    /// none.
     std::expected<Lease, SqlError> take(Use use, std::chrono::milliseconds patience);
 
 private:
@@ -57,6 +63,8 @@ private:
     void giveBack(Use use, std::unique_ptr<Database> database);
     struct Share {
         std::size_t places = 0; ///< that may still be taken for this use
+        std::size_t waiting = 0;
+        std::size_t mayWait = 0;
         std::condition_variable freed;
     };
     Share& shareFor(Use use) { return m_shares.at(static_cast<std::size_t>(use)); }

@@ -297,7 +297,7 @@ int serve(const ServeOptions& options) {
         std::fprintf(stderr, "carrel-backend: cannot listen on %s:%d\n", options.host.c_str(), options.port);
         return 1;
     }
-    ConnectionPool pool(options.conninfo, options.connections);
+    ConnectionPool pool(options.conninfo, options.connections, options.limits.threads);
     Dispatcher dispatcher(pool);
     UnderWay underWay;
     Handlers handlers(dispatcher, underWay);

@@ -304,6 +304,57 @@ class Crowds(unittest.TestCase):
         self.assertTrue(eventually(served))
 
 
+class Strangers(unittest.TestCase):
+    """Whoever needs no password to ask for it must not have all threads by it."""
+
+    def after_a_flood(self, gateway, crowd):
+        """Sign-ins that cannot be answered yet, then one for health; the answers in their order."""
+        host, port = address_of(gateway)
+        body = json.dumps({"login": "held@north.example", "password": "x",
+                           "device": {"id": str(uuid.uuid4()), "name": "x"}}).encode()
+        request = (f"POST /v1/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                   f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n").encode() + body
+        holder = environment.cluster.connect()
+        holder.run("begin; select auth.enter_attempt('held@north.example')")
+        answers = []
+
+        def sign_in():
+            with context().wrap_socket(socket.create_connection((host, port), timeout=60),
+                                       server_hostname="localhost") as connection:
+                connection.sendall(request)
+                answers.append(read_to_end(connection))
+
+        threads = [threading.Thread(target=sign_in) for _ in range(crowd)]
+        try:
+            for thread in threads:
+                thread.start()
+            # One in the database, four waiting for its connection: nobody else may be kept.
+            eventually(lambda: len(answers) >= crowd - 5)
+            with tls(gateway) as connection:
+                connection.sendall(get())
+                answers.append(connection.recv(4096))
+        finally:
+            holder.run("rollback")
+            holder.close()
+            for thread in threads:
+                thread.join()
+        return answers
+
+    def test_harm09_flood_of_sign_ins_that_wait_leaves_threads_for_everybody_else(self):
+        gateway = environment.start_gateway("--threads", "32", "--connections", "8")
+        crowd, kept = 60, 5
+
+        def refused_at_once_then_health_then_the_few_that_waited():
+            answers = self.after_a_flood(gateway, crowd)
+            health = next(place for place, answer in enumerate(answers) if b"200 OK" in answer)
+            refused = [answer for answer in answers[:health] if answer.startswith(b"HTTP/1.1 503")]
+            return (len(refused) == health == crowd - kept and len(answers) == crowd + 1
+                    and all(b"Retry-After: " in answer for answer in refused))
+
+        # The order of answers, and not for how long: a busy machine may need more than one try.
+        self.assertTrue(any(refused_at_once_then_health_then_the_few_that_waited() for _ in range(3)))
+
+
 class Deadlines(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
