@@ -35,6 +35,7 @@ create table auth.code_failure (
   device_id uuid not null,
   at timestamptz not null,
   forgiven boolean not null default false,
+  mark bytea, -- which code it was, under the secret: the same one again is no new guess
   foreign key (org_id, person_id) references data.person (org_id, id) on delete cascade
 );
 create index code_failure_by_person on auth.code_failure (org_id, person_id, at);

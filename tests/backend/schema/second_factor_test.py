@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How often somebody may guess at a person's codes, whatever else they hold and however they ask."""
 import hashlib
+import itertools
 import json
 import unittest
 
@@ -17,6 +18,7 @@ class SecondFactor(unittest.TestCase):
     def setUp(self):
         self.world = world()
         SecondFactor.people += 1
+        self.numbers = itertools.count()
         self.login = f"guessed.{SecondFactor.people}"
         self.person = quote(self.world.person(self.login, self.world.org_a, "prescriber", [self.world.north],
                                               "1234567893"))
@@ -30,10 +32,9 @@ class SecondFactor(unittest.TestCase):
         return self.world.code(self.login)
 
     def wrong(self):
-        """A code that is none of the three which would be taken now, nor of their neighbours."""
+        """Another code each time, none of the three which would be taken now, nor of their neighbours."""
         near = {self.world.code(self.login, step) for step in range(-3, 4)}
-        return next(code for code in ("000000", "111111", "222222", "333333", "444444", "555555", "666666",
-                                      "777777") if code not in near)
+        return next(code for code in (f"{number:06}" for number in self.numbers) if code not in near)
 
     def session(self, device):
         status, pending = self.sign_in(device)
@@ -148,10 +149,10 @@ class SecondFactor(unittest.TestCase):
         self.assertEqual(self.world.handle("me", token)[1]["code"], "session-expired")
         self.session(theirs)
 
-    def test_harm07_guesserHoldsTheOwnersOwnSession_aHundredAndThirtyGuessesAreAll(self):
+    def test_harm07_guesserHoldsTheOwnersOwnSession_threeHundredAndNinetyFiveGuessesAreAll(self):
         token = self.session(new_id())
         wrong = right = 0
-        while wrong < 400:
+        while wrong < 500:
             self.lock(token)
             got = [self.guess_by_unlock(token) for _ in range(4)]
             wrong += got.count("wrong-code")
@@ -159,7 +160,7 @@ class SecondFactor(unittest.TestCase):
                 break
             right += 1
             self.later("1 hour")
-        self.assertEqual((wrong, self.kept()), (130, 30))
+        self.assertEqual((wrong, self.kept()), (395, 30))
         self.assertEqual(self.unlock(token, self.code())[1]["reason"], "second-factor-ended")
 
     def test_harm07_aYearOnAnInjectedClock_guessesAreCountedAndPrinted(self):
@@ -209,7 +210,7 @@ class SecondFactor(unittest.TestCase):
             print(f"\n  guesses {who}: {guesses['day']} on the worst day, {guesses['year']} in a year; "
                   f"a right one with probability {chance:.1e}", flush=True)
             figures[who] = guesses["year"]
-        self.assertEqual(figures, {"on another device": 30, "on the owner's own device": 130})
+        self.assertEqual(figures, {"on another device": 30, "on the owner's own device": 395})
 
     def test_harm07_newPassword_forgivesNoWrongCode(self):
         device = new_id()
@@ -222,9 +223,9 @@ class SecondFactor(unittest.TestCase):
     def test_harm07_guessesAtOnceInManySessions_areEachCounted(self):
         w = self.world
         pending = [self.sign_in(new_id())[1]["token"] for _ in range(ROUNDS)]
-        body = {"code": self.wrong()}
+        bodies = [{"code": self.wrong()} for _ in pending]
         lines = [w.cluster.connect("carrel_gateway") for _ in pending]
-        for line, token in zip(lines, pending):
+        for line, token, body in zip(lines, pending, bodies):
             line.start("select body::jsonb->>'code' from api.handle('secondFactor', "
                        f"{quote(token)}, null, {quote(body)}, '{{}}')")
         answers = [line.finish().strip() for line in lines]
@@ -290,6 +291,60 @@ class SecondFactor(unittest.TestCase):
         self.guess_by_sign_in(here)
         self.session(elsewhere)
         self.assertEqual(self.kept(), 2)
+
+    def test_harm07_ownerMistypesOnceADay_andCorrectsItAtOnce_forThreeYears_factorNeverEnds(self):
+        self.world.admin.run(f"""
+            do $$
+            declare
+              org uuid := {quote(self.world.org_a)};
+              person uuid := {self.person};
+              device uuid := gen_random_uuid();
+              at timestamptz := '2026-01-01 08:00Z';
+            begin
+              for day in 1 .. 3 * 365 loop
+                exit when (auth.code_rule_at(org, person, device, at)).ended;
+                perform auth.code_wrong(org, person, device, at), auth.code_right(org, person, device, at + interval '20 s');
+                at := at + interval '1 day';
+              end loop;
+            end $$""")
+        self.assertEqual(self.world.admin.value(f"select count(*) from auth.code_failure where person_id = {self.person}"),
+                         3 * 365)
+        self.assertEqual(self.kept(), 0)
+
+    def test_harm07_lastTenWrongCodes_areSaidBeforeTheFactorEnds(self):
+        token, said = self.session(new_id()), []
+        self.lock(token)
+        while True:
+            status, body = self.unlock(token, self.wrong())
+            if status != 401:
+                break
+            said.append(body.get("tries_left"))
+            self.later("25 hours")
+        self.assertEqual(said, [None] * 19 + list(range(10, -1, -1)))
+        self.assertEqual((status, body["reason"]), (403, "second-factor-ended"))
+
+    def test_harm07_sameWrongCodeSentAgain_countsOnce_andIsNotLookedAtAgain(self):
+        device, other = new_id(), new_id()
+        token = self.session(device)
+        order, code, key = self.order(token), self.wrong(), new_id()
+        body = {"version": 1, "digest": order[1], "password": PASSWORD, "code": code}
+        for _ in range(7):  # the refusal was lost on the way, so the same request comes again
+            self.assertEqual(self.answer(self.world.handle("approveOrder", token, {"order_id": order[0]}, body, key)),
+                             "wrong-code")
+        self.assertEqual(self.kept(), 1)
+        self.assertEqual(self.answer(self.approve(token, order, self.wrong())), "wrong-code")
+        self.assertEqual(self.kept(), 2)
+        # Nothing is learnt by it: a code that was tried too early stays wrong until its time is over.
+        early = self.code()
+        self.world.admin.run(f"select auth.code_wrong({quote(self.world.org_a)}, {self.person}, {quote(device)}, now(), "
+                             f"{quote(early)})")
+        self.assertEqual(self.answer(self.approve(token, order, early)), "wrong-code")
+        self.assertEqual(self.kept(), 3)
+        self.session(other)  # what one device tried wrongly says nothing about another
+        self.later("91 seconds")
+        self.assertEqual(self.answer(self.approve(token, order, code)), "wrong-code")
+        self.assertEqual(self.kept(), 4)
+        self.assertEqual(self.answer(self.approve(token, order, self.code())), "ok")
 
     # ---- passwords keep a count of their own ------------------------------------------------------------
     def test_harm07_activeSession_unlockIsRefusedAndChecksNothing(self):

@@ -38,15 +38,27 @@ create function auth.check_code(code text) returns api.answer language plpgsql a
 declare
   refusal api.answer;
   verdict text;
+  rule record;
 begin
   refusal := auth.enter_code();
   if refusal is not null then
     return refusal;
   end if;
-  verdict := auth.take_code(ctx.org(), ctx.person(), code);
+  if auth.code_was_wrong(ctx.org(), ctx.person(), ctx.device(), clock_timestamp(), code) then
+    verdict := 'wrong-code';
+  else
+    verdict := auth.take_code(ctx.org(), ctx.person(), code);
+    if verdict = 'wrong-code' then
+      perform auth.code_wrong(ctx.org(), ctx.person(), ctx.device(), clock_timestamp(), code);
+    end if;
+  end if;
   if verdict = 'wrong-code' then
-    perform auth.code_wrong(ctx.org(), ctx.person(), ctx.device(), clock_timestamp());
-    return api.problem(verdict, 'The code is wrong.');
+    rule := auth.code_rule_at(ctx.org(), ctx.person(), ctx.device(), clock_timestamp());
+    if rule.tries_left > 10 then
+      return api.problem(verdict, 'The code is wrong.');
+    end if;
+    return api.problem(verdict, 'The code is wrong; too many more end the second factor.',
+                       jsonb_build_object('tries_left', rule.tries_left));
   elsif verdict <> 'ok' then
     return api.problem(verdict, 'The code was used already; wait for the next one.');
   end if;
