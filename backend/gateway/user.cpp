@@ -58,6 +58,9 @@ QString explain(const SqlError& error) {
         if (field == "login"_L1 && rule == "unique"_L1) {
             return u"there is somebody with this login already"_s;
         }
+        if (rule == "another-than-before"_L1) {
+            return u"this is the secret that there is already: enrolling it again would forgive its wrong codes; take another, or leave it to this program to make one"_s;
+        }
         return rule.isEmpty() ? more.value("detail"_L1).toString()
                               : u"field %1 breaks the rule %2"_s.arg(field, rule);
     }

@@ -6,6 +6,7 @@ import unittest
 import urllib.parse
 
 from environment import PASSWORD, PEOPLE, Environment, login_of
+from backend_client import current_step
 
 environment = None
 
@@ -275,12 +276,20 @@ class People(unittest.TestCase):
         answer = client.give_password(login, PASSWORD)
         self.assertEqual((answer.status, answer.code, answer.json["reason"]), (403, "not-allowed", "second-factor-ended"))
         done = environment.run("user", "set-second-factor", "--login", login)
-        client.sign_in(login, PASSWORD, re.search(r"secret=([A-Z2-7]{32})&", done.stdout)[1])
+        made = re.search(r"secret=([A-Z2-7]{32})&", done.stdout)[1]
+        client.last_steps[made] = current_step()  # no code of the time before is taken
+        client.sign_in(login, PASSWORD, made)
         secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
         done = environment.run("user", "set-second-factor", "--login", login, "--totp-stdin", stdin=secret + "\n")
         self.assertEqual(done.stdout, "")
         self.assertEqual(client.request("GET", "/v1/me").code, "session-expired")
+        client.last_steps[secret] = current_step()
         client.sign_in(login, PASSWORD, secret)
+        again = environment.run("user", "set-second-factor", "--login", login, "--totp-stdin", stdin=secret + "\n", check=False)
+        self.assertEqual(again.returncode, 1)
+        self.assertIn("the secret that there is already", again.stderr)
+        self.assertNotIn(secret, again.stderr)
+        client.call("GET", "/v1/me")
         self.assertEqual(environment.run("user", "set-second-factor", "--login", "nobody@north.example",
                                          check=False).returncode, 1)
 

@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Carrel authors
 # SPDX-License-Identifier: Apache-2.0
 """How often somebody may guess at a person's codes, whatever else they hold and however they ask."""
+import base64
 import hashlib
 import itertools
 import json
+import time
 import unittest
 
-from cluster import quote
+from cluster import SqlError, quote
 from world import PASSWORD, new_id, world
 
 ROUNDS = 12  # of an attack: where nothing stops it, that many times what the rule allows gets through
@@ -345,6 +347,91 @@ class SecondFactor(unittest.TestCase):
         self.assertEqual(self.answer(self.approve(token, order, code)), "wrong-code")
         self.assertEqual(self.kept(), 4)
         self.assertEqual(self.answer(self.approve(token, order, self.code())), "ok")
+
+    # ---- enrolling anew -----------------------------------------------------------------------------------
+    def test_harm07_sameSecretAgain_isRefused_andForgivesNothing(self):
+        token, code = self.session(new_id()), self.code()
+        self.lock(token)
+        self.assertEqual(self.guess_by_unlock(token), "wrong-code")
+        self.assertEqual(self.answer(self.unlock(token, code)), "ok")
+        secret = bytes.fromhex(self.world.admin.value("select encode(totp_secret, 'hex') from auth.credential "
+                                                      f"where person_id = {self.person}"))
+        self.lock(token)
+        self.assertEqual(self.guess_by_unlock(token), "wrong-code")
+        before = self.credential()
+        with self.assertRaises(SqlError) as refused:
+            self.world.admin.run(f"select admin.set_second_factor({self.person}, {quote(base64.b32encode(secret).decode())})")
+        self.assertEqual(refused.exception.sqlstate, "CRL01")
+        self.assertEqual(self.credential(), before)
+        self.assertEqual(self.answer(self.unlock(token)), "ok")  # the session goes on
+
+    def credential(self):
+        return self.world.admin.rows(
+            "select c.totp_counter, c.totp_secret, (select count(*) from auth.code_failure f where f.person_id = c.person_id) "
+            f"as failures from auth.credential c where c.person_id = {self.person}")
+
+    def test_harm07_secretThatIsGiven_takesNoCodeThatWasUsedBefore(self):
+        first, second = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+        admin, device = self.world.admin, new_id()
+        admin.run(f"select admin.set_second_factor({self.person}, '{first}')")
+        pending = self.sign_in(device)[1]["token"]
+        code = self.code()  # of now; forgets the counter
+        self.assertEqual(self.world.handle("secondFactor", pending, body={"code": code})[0], 200)
+        for secret in (second, first):
+            admin.run(f"select admin.set_second_factor({self.person}, '{secret}')")
+        pending = self.sign_in(device)[1]["token"]
+        self.assertEqual(self.answer(self.world.handle("secondFactor", pending, body={"code": code})), "code-already-used")
+
+    def in_turn(self, held, enrol, then):
+        """`enrol` waits for what `held` has locked; then comes `then`, in the transaction of `held` if it is called so."""
+        holder, operator = self.world.cluster.connect(), self.world.cluster.connect()
+        holder.run("begin; " + held)
+        operator.start(enrol)
+        self.wait_for_waiting(1)
+        try:
+            got = then(holder)
+            holder.run("commit")
+            operator.finish()
+        finally:
+            for line in (holder, operator):
+                line.close()
+                self.world.cluster.connections.remove(line)
+        return got
+
+    def wait_for_waiting(self, lines):
+        deadline = time.monotonic() + 20
+        while self.world.admin.value("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") < lines:
+            self.assertLess(time.monotonic(), deadline, "nobody waits")
+
+    def test_harm07_unlockingWhileAnOperatorEnrolsOrSetsAPassword_isNoDeadlock(self):
+        for enrol in (f"select admin.set_second_factor({self.person})",
+                      f"select admin.set_password({self.person}, {quote(PASSWORD)})"):
+            token = self.session(new_id())
+            self.lock(token)
+            body = {"password": PASSWORD, "code": self.code()}
+            status = self.in_turn(
+                f"select from auth.session where token_hash = auth.token_hash({quote(token)}) for update", enrol,
+                lambda holder: holder.run("select status from api.handle('unlockSession', "
+                                          f"{quote(token)}, null, {quote(body)}, '{{}}')"))  # noqa: B023
+            self.assertEqual(status.strip(), "200")
+            self.assertEqual(self.world.handle("me", token)[1]["code"], "session-expired")
+
+    def test_harm07_secondFactorWhileAnOperatorEnrols_isNoDeadlock_andTheSessionIsOver(self):
+        pending = self.sign_in(new_id())[1]["token"]
+        body = {"code": self.code()}
+        person = self.world.cluster.connect("carrel_gateway")
+
+        def give_code(_):
+            person.start("select body::jsonb->>'code' from api.handle('secondFactor', "
+                         f"{quote(pending)}, null, {quote(body)}, '{{}}')")
+            self.wait_for_waiting(2)
+
+        self.in_turn(f"select from auth.session where token_hash = auth.token_hash({quote(pending)}) for update",
+                     f"select admin.set_second_factor({self.person})", give_code)
+        self.assertEqual(person.finish().strip(), "session-expired")
+        person.close()
+        self.world.cluster.connections.remove(person)
+        self.assertEqual(self.kept(), 0)
 
     # ---- passwords keep a count of their own ------------------------------------------------------------
     def test_harm07_activeSession_unlockIsRefusedAndChecksNothing(self):

@@ -65,6 +65,11 @@ begin
   perform api.only_fields(body, 'code');
   code := api.text_field(body, 'code', 6, 6);
   select login into strict given_login from data.person where org_id = ctx.org() and id = ctx.person();
+  -- Sessions are locked before anything else, here as where one is unlocked or an operator ends them.
+  perform from auth.session where id = ctx.session_id() and state = 'pending' for update;
+  if not found then
+    return api.problem('session-expired', 'The session is unknown or has ended.');
+  end if;
   -- For its lock, which everybody takes before the credential's. Whoever mistypes passwords meanwhile makes nobody
   -- wait who has given theirs.
   perform auth.enter_attempt(given_login);
@@ -73,13 +78,10 @@ begin
     return refusal;
   end if;
   perform auth.clear_attempts(given_login);
-  -- A new token: who held the pending one holds nothing. The state is checked again under the row's lock.
+  -- A new token: who held the pending one holds nothing.
   update auth.session set state = 'active', token_hash = auth.token_hash(token),
     last_active_at = clock_timestamp(), expires_at = clock_timestamp() + interval '12 hours'
-  where id = ctx.session_id() and state = 'pending' returning * into s;
-  if not found then
-    return api.problem('session-expired', 'The session is unknown or has ended.');
-  end if;
+  where id = ctx.session_id() returning * into strict s;
   return api.ok(jsonb_build_object('token', token, 'me', auth.me(s.org_id, s.person_id),
     'lease_until', auth.lease_until(s.org_id), 'session_until', api.wire_time(s.expires_at)));
 end $$;

@@ -6,6 +6,12 @@
 -- For `carrel-backend user | import` and the sandbox, connected as an administrator whom row security does not
 -- hold (a superuser, or a member of a role with BYPASSRLS). Not for the gateway.
 
+-- Sessions are locked before credentials, as whoever unlocks or gives a code does; and once more after, for those that
+-- began meanwhile.
+create function admin.end_sessions(person uuid) returns void language sql as $$
+  update auth.session s set state = 'ended', ended_at = now() where s.person_id = person and s.state <> 'ended'
+$$;
+
 -- Clears no count of wrong codes: the second factor is not the password's to forgive.
 create function admin.set_password(person uuid, password text) returns void language plpgsql as $$
 declare
@@ -14,29 +20,38 @@ begin
   if rule is not null then
     perform api.refuse_field('password', rule);
   end if;
+  perform admin.end_sessions(person);
   update auth.credential set password_hash = auth.hash_password(password), password_set_at = now()
   where person_id = person;
   if not found then
     perform api.refuse('not-found', 'There is no such person.');
   end if;
-  update auth.session set state = 'ended', ended_at = now() where person_id = person and state <> 'ended';
+  perform admin.end_sessions(person);
 end $$;
 
 -- Enrols a new secret (base32; null makes one) and returns it: after a lost telephone, or after too many wrong codes
 -- ended the old one. Guesses at the old secret say nothing about the new one, so their count starts anew, and no
--- device has proved itself with it yet.
+-- device has proved itself with it yet. So it must be another one; and of one that is given, which may have been
+-- somebody's before, no code that was taken until now is taken again.
 create function admin.set_second_factor(person uuid, totp_secret text default null) returns bytea
 language plpgsql as $$
 declare
   secret bytea := coalesce(auth.from_base32(totp_secret), crypto.gen_random_bytes(20));
+  known bytea;
 begin
-  update auth.credential c set totp_secret = secret, totp_counter = 0 where c.person_id = person;
+  perform admin.end_sessions(person);
+  select c.totp_secret into known from auth.credential c where c.person_id = person for update;
   if not found then
     perform api.refuse('not-found', 'There is no such person.');
+  elsif known = secret then
+    perform api.refuse_field('totp_secret', 'another-than-before');
   end if;
+  update auth.credential c set totp_secret = secret,
+    totp_counter = case when set_second_factor.totp_secret is null then 0 else auth.current_step() end
+  where c.person_id = person;
   delete from auth.code_failure f where f.person_id = person;
   delete from auth.code_device d where d.person_id = person;
-  update auth.session s set state = 'ended', ended_at = now() where s.person_id = person and s.state <> 'ended';
+  perform admin.end_sessions(person);
   return secret;
 end $$;
 
@@ -82,6 +97,6 @@ end $$;
 
 -- Ends every session and every cursor of a person.
 create function admin.deactivate(who uuid) returns void language sql as $$
-  update auth.session set state = 'ended', ended_at = now() where person_id = who and state <> 'ended';
+  select admin.end_sessions(who);
   update data.person set active = false where id = who;
 $$;
