@@ -49,13 +49,16 @@ QString sentence(const Migrated& done, std::size_t newest) {
     return parts.join(u"; "_s) + u"; now at migration %1"_s.arg(newest);
 }
 
+QCommandLineOption schemaOption() {
+    return {u"schema"_s, u"Folder with migrations/ and code/."_s, u"DIR"_s,
+            QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral(CARREL_SCHEMA_PATH))};
+}
+
 int runMigrate(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Brings a database up to date."_s);
     const QCommandLineOption database = databaseOption();
-    const QCommandLineOption folder(
-        u"schema"_s, u"Folder with migrations/ and code/."_s, u"DIR"_s,
-        QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral(CARREL_SCHEMA_PATH)));
+    const QCommandLineOption folder = schemaOption();
     const QCommandLineOption passwordFile(u"gateway-password-file"_s,
                                           u"First line becomes the password of the role carrel_gateway."_s,
                                           u"FILE"_s);
@@ -109,6 +112,7 @@ int runServe(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Answers backend/api/openapi.yaml over HTTPS."_s);
     const QCommandLineOption database = databaseOption();
+    const QCommandLineOption folder = schemaOption();
     const QCommandLineOption listen(u"listen"_s, u"Where to listen; port 0 takes a free one."_s,
                                     u"HOST:PORT"_s, u"localhost:8443"_s);
     const QCommandLineOption certificate(u"certificate"_s, u"PEM: the certificate and those above it."_s,
@@ -127,8 +131,8 @@ int runServe(const QStringList& arguments) {
         u"header-seconds"_s, u"For a whole TLS handshake, and for a request's whole head."_s, u"N"_s, u"5"_s);
     const QCommandLineOption request(u"request-seconds"_s, u"For a request's whole body."_s, u"N"_s, u"20"_s);
     const QCommandLineOption answer(u"answer-seconds"_s, u"For a whole answer."_s, u"N"_s, u"30"_s);
-    parser.addOptions({database, listen, certificate, key, connections, threads, perAddress, keepAlive,
-                       header, request, answer});
+    parser.addOptions({database, folder, listen, certificate, key, connections, threads, perAddress,
+                       keepAlive, header, request, answer});
     if (const auto refused = parse(parser, arguments, {database, certificate, key})) {
         return *refused;
     }
@@ -151,6 +155,16 @@ int runServe(const QStringList& arguments) {
             return misuse(u"--%1 takes a number from %2 to %3"_s.arg(number.option.names().constFirst())
                               .arg(number.least)
                               .arg(number.most));
+        }
+    }
+    const auto files = readSchemaFiles(parser.value(folder));
+    if (!files) {
+        return complain(files.error());
+    }
+    // A database that is away is waited for, request by request, and not looked at again.
+    if (const auto reached = connect(parser.value(database))) {
+        if (const auto checked = checkServed(**reached, *files); !checked) {
+            return complain(checked.error());
         }
     }
     QString host = address.left(colon);

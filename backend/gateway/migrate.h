@@ -26,4 +26,8 @@ struct Migrated {
 /// is done or refused with a sentence for an operator.
 std::expected<Migrated, QString> migrate(Database& database, const SchemaFiles& files);
 
+/// Refuses, with a sentence for an operator, a database that is made of other files than these. For the
+/// gateway's own login. One that goes away meanwhile is not refused.
+std::expected<void, QString> checkServed(Database& database, const SchemaFiles& files);
+
 } // namespace carrel::gateway

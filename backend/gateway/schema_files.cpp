@@ -98,4 +98,14 @@ std::expected<SchemaFiles, QString> readSchemaFiles(const QString& folder) {
     return SchemaFiles{.migrations = std::move(*migrations), .code = std::move(*code)};
 }
 
+QByteArray fingerprintOf(const SchemaFiles& files) {
+    QCryptographicHash all(QCryptographicHash::Sha256);
+    for (const std::vector<SchemaFile>* part : {&files.migrations, &files.code}) {
+        for (const SchemaFile& file : *part) {
+            all.addData(QByteArray(file.path.toUtf8() + ' ' + file.sha256 + '\n'));
+        }
+    }
+    return all.result().toHex();
+}
+
 } // namespace carrel::gateway

@@ -32,4 +32,7 @@ struct SchemaFiles {
 /// clear_code.sql.
 std::expected<SchemaFiles, QString> readSchemaFiles(const QString& folder);
 
+/// SHA-256 over the names and sums of all of them, lower-case hexadecimal: what a database was made of.
+QByteArray fingerprintOf(const SchemaFiles& files);
+
 } // namespace carrel::gateway

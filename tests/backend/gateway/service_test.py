@@ -12,7 +12,8 @@ import time
 import unittest
 import uuid
 
-from environment import PASSWORD, Environment, login_of
+from environment import PASSWORD, Environment, Gateway, login_of
+from cluster import SCHEMA
 
 environment = None
 
@@ -433,6 +434,34 @@ class Migrate(unittest.TestCase):
             self.assertIn("newer than this program", newer.stderr)
         finally:
             shutil.rmtree(folder)
+
+    def test_harm03_database_of_another_schema_is_not_served(self):
+        conninfo = environment.cluster.conninfo("served", "carrel_gateway")
+        schema = os.path.join(environment.folder, "other-schema")
+        arguments = ["--listen", "localhost:0", "--certificate", environment.file("server.pem"), "--key",
+                     environment.file("server.key")]
+
+        def serve():
+            return subprocess.run([environment.gateway.process.args[0], "serve", "--database", conninfo, *arguments],
+                                  capture_output=True, text=True, timeout=20, check=False)
+
+        environment.admin.run("create database served")
+        shutil.copytree(SCHEMA, schema)
+        try:
+            self.assertIn("not made of this program's schema", serve().stderr)
+            # An earlier build's: the same migrations by their numbers, and one line of a function is another.
+            with open(os.path.join(schema, "code", "80_entry", "handle.sql"), "a", encoding="utf-8") as file:
+                file.write("-- earlier\n")
+            environment.cluster.migrate("served", schema)
+            refused = serve()
+            self.assertEqual((refused.returncode, refused.stdout), (1, ""))
+            self.assertIn("not made of this program's schema", refused.stderr)
+            environment.cluster.migrate("served")
+            gateway = Gateway(conninfo, environment.folder)
+            environment.gateways.append(gateway)
+            self.assertEqual(environment.client(gateway).request("GET", "/v1/health").status, 200)
+        finally:
+            shutil.rmtree(schema)
 
     def test_password_in_the_connection_string_is_refused(self):
         done = subprocess.run([environment.gateway.process.args[0], "migrate", "--database", "host=x password=canary"],

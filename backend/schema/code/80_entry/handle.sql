@@ -5,10 +5,13 @@
 --
 -- The one function that the gateway may execute.
 
--- The number of the newest migration: written down here because nobody who calls may read the list of them.
+-- The number of the newest migration, and what all files are: written down here because nobody who calls may read the
+-- lists of them. `carrel-backend migrate` says the second.
 do $$ begin
   execute format('create function api.schema_version() returns int language sql immutable return %s',
                  (select max(number) from deploy.migration));
+  execute format('create function api.schema_fingerprint() returns text language sql immutable return %L::text',
+                 current_setting('deploy.fingerprint'));
 end $$;
 
 create function api.dispatch(operation text, token text, params jsonb, body jsonb, meta jsonb)
@@ -21,6 +24,8 @@ begin
       return api.ok(jsonb_build_object('status', 'ok', 'version', coalesce(meta->>'version', '0.1.0'),
                                        'schema', api.schema_version(),
                                        'time', api.wire_time(clock_timestamp())));
+    when 'schemaFingerprint' then -- the gateway's own question; no route leads here
+      return (200, api.schema_fingerprint(), '{}')::api.answer;
     when 'signIn' then
       return auth.sign_in(body);
     else
@@ -81,5 +86,5 @@ begin
 end $$;
 
 alter function api.handle owner to carrel_entry;
-grant execute on function api.schema_version, api.dispatch to carrel_entry;
+grant execute on function api.schema_version, api.schema_fingerprint, api.dispatch to carrel_entry;
 grant execute on function api.handle to carrel_gateway;
