@@ -196,6 +196,7 @@ class Answers(unittest.TestCase):
                 client.get_view_all(view)
             client.sign_out()
         kim = self.client("desk.kim")
+        self.review_of_a_patient_who_was_reassigned(kim)
         revealed = kim.command("reveal", patient_id=environment.patients["bay"][0], purpose="check_in")
         check({"$ref": "#/components/schemas/RevealedPatient"}, revealed)
 
@@ -227,6 +228,13 @@ class Answers(unittest.TestCase):
         self.assertEqual(signed.json["digest"], digest)
         ruth.command("decline-order", order_id=second, version=ruth.review(second)["content"]["version"],
                      reason_code="other", note="Ask again next week.")
+
+    def review_of_a_patient_who_was_reassigned(self, desk):
+        order = self.submit(desk, "south plain", "bay", 1)[1]
+        self.environment.admin.run(f"update data.patient set provider_id = null where id = '{self.environment.patients['bay'][1]}'")
+        refused = self.client("prescriber.maya").request("GET", f"/v1/orders/{order}/review")
+        self.assertEqual((refused.status, refused.json["order_state"], refused.json["signature"]),
+                         (403, "awaiting_approval", None))
 
     def upload(self, desk):
         events, previous = [], "0" * 64

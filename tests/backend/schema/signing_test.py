@@ -162,6 +162,22 @@ class Signing(unittest.TestCase):
         other = self.review("omar")
         self.assertEqual((other["state"], other["signature"]), ("approved", None))
 
+    def test_harm04_patientOfASignerIsReassigned_reviewIsRefusedAndStillSaysWhatBecameOfTheOrder(self):
+        w = self.world
+        patient = w.patient(w.org_b, w.harbour, "Umezu", "Dai", "1991-08-08", "maya")
+        signed, waiting = (w.order("desk.harbour", patient, w.harbour, w.product_b) for _ in range(2))
+        status, answer = self.approve(digest(self.review("maya", signed)["content"]), "maya", signed)
+        self.assertEqual(status, 200, answer)
+        w.admin.run(f"update data.patient set provider_id = {quote(w.people['noor'])} where id = {quote(patient)}")
+        mine = {"audit_id": answer["audit_id"], "signed_at": answer["signed_at"], "digest": answer["digest"]}
+        for order, state, signature in ((signed, "approved", mine), (waiting, "awaiting_approval", None)):
+            status, refused = w.handle("reviewOrder", w.token("maya"), {"order_id": order})
+            self.assertEqual((status, refused["code"]), (403, "not-allowed"))
+            self.assertEqual((refused.get("order_state"), refused.get("signature", "absent")), (state, signature))
+            self.assertNotIn("Umezu", json.dumps(refused))
+        theirs = self.review("noor", signed)
+        self.assertEqual((theirs["state"], theirs["signature"]), ("approved", None))
+
     def test_harm04_reviewOfADeclinedOrder_saysDeclined(self):
         self.world.command("ruth", "decline-order", {"order_id": self.order, "version": 1, "reason_code": "duplicate",
                                                      "note": ""})
