@@ -5,6 +5,8 @@ import hashlib
 import json
 import os
 import re
+import socket
+import ssl
 import sys
 import unittest
 import urllib.parse
@@ -203,6 +205,28 @@ class Answers(unittest.TestCase):
         for operation in OPERATIONS.values():
             good = {int(status) for status in operation["responses"] if int(status) < 300}
             self.assertTrue(good & CheckedClient.seen.get(operation["operationId"], set()), operation["operationId"])
+
+    def test_harm09_what_is_refused_before_it_is_a_request_is_in_the_document_too(self):
+        said = set(re.findall(r"\b4\d\d\b", CONTRACT["info"]["description"]))
+        gateway = self.environment.start_gateway("--header-seconds", "1")
+        context = ssl.create_default_context(cafile=self.environment.file("ca.pem"))
+        seen = set()
+        for head in (b"nonsense\r\n\r\n", b"GET /v1/health HTTP/1.1\r\nHost: localhost\r\n",
+                     b"POST /v1/sessions HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n",
+                     b"GET /v1/" + b"x" * 9000, b"GET /v1/health HTTP/1.1\r\nX-Fill: " + b"x" * 9000):
+            url = urllib.parse.urlsplit(gateway.url)
+            with context.wrap_socket(socket.create_connection((url.hostname, url.port), timeout=20),
+                                     server_hostname="localhost") as connection:
+                connection.sendall(head)
+                answer = b""
+                while b"request_id" not in answer and (chunk := connection.recv(65536)):
+                    answer += chunk
+            top, body = answer.split(b"\r\n\r\n", 1)
+            self.assertIn(b"application/problem+json", top)
+            check({"$ref": "#/components/schemas/Problem"}, json.loads(body))
+            seen.add(top.split()[1].decode())
+        self.assertEqual(seen, {"400", "408", "411", "414", "431"})
+        self.assertLessEqual(seen, said)
 
     def sign_and_decline(self, first, second):
         ruth = self.client("prescriber.ruth")
