@@ -110,6 +110,8 @@ class ImportOfLists(unittest.TestCase):
                 ({**smith, **contact}, {**smith, "born": "1985-03-03", **other}),
                 ({**smith, "phone": "2025550100"}, {**smith, "born": "1985-03-03", **other}),
                 ({**smith, "email": "old@x.example"}, {**smith, "born": "1985-03-03", **other}),
+                ({**smith, "phone": "000 000 0000", "email": "old@x.example"},  # what is typed for "none" vouches for nobody
+                 {**smith, "born": "1985-03-03", "phone": "0000000000", "email": "young@y.example"}),
                 ({**twin, "sex": "female"}, {**twin, "given": "Bob", "sex": "male"}),
                 ({**twin, **contact}, {**twin, "given": "Bob", **other}),
                 ({**twin, "given": None, **contact}, {**twin, "given": "Bob", **other}),

@@ -9,6 +9,10 @@ create function data.same_contact(one text, other text) returns boolean language
                        else regexp_replace(one, '[^0-9x]', '', 'g') = regexp_replace(other, '[^0-9x]', '', 'g') end,
                   false);
 
+-- Whether they show that two are the same person: what is typed where there is none (000-0000) does not.
+create function data.vouches(one text, other text) returns boolean language sql immutable parallel safe
+  return data.same_contact(one, other) and one ~ '@|[1-9]';
+
 create function data.trimmed(written text) returns text language sql immutable parallel safe
   return regexp_replace(written, '^[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+'
                                  '|[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+$', '', 'g');

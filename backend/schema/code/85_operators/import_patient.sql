@@ -66,7 +66,7 @@ begin
                    (wanted.sex is null or i.sex in ('unknown', wanted.sex)) and
                      (wanted.phone is null or i.phone is null or data.same_contact(wanted.phone, i.phone)) and
                      (wanted.email is null or i.email is null or data.same_contact(wanted.email, i.email)) as fits,
-                   data.same_contact(wanted.phone, i.phone) or data.same_contact(wanted.email, i.email) as vouched
+                   data.vouches(wanted.phone, i.phone) or data.vouches(wanted.email, i.email) as vouched
             from data.patient_identity i join data.patient p on (p.org_id, p.id) = (i.org_id, i.patient_id)
             where i.org_id = org and i.clinic_id = clinic and i.birth_date = wanted.birth_date
               and data.folded_name(i.family) = data.folded_name(wanted.family)
@@ -108,7 +108,7 @@ begin
                    wanted.phone is not null and known.phone is not null and not data.same_contact(wanted.phone, known.phone)
                      or wanted.email is not null and known.email is not null
                        and not data.same_contact(wanted.email, known.email) as contradicted,
-                   data.same_contact(wanted.phone, known.phone) or data.same_contact(wanted.email, known.email) as vouched
+                   data.vouches(wanted.phone, known.phone) or data.vouches(wanted.email, known.email) as vouched
            ) c;
       if change.things > 1 or (change.family or change.birth_date) and change.nameless
          or change.things = 1 and change.contradicted and not change.vouched then
