@@ -384,7 +384,7 @@ void PatientSearch::fitColumns() {
     m_table->setColumnWidth(PatientTableModel::Reference, room(u"PT-DDDDDD"_s));
     m_table->setColumnWidth(PatientTableModel::Clinic, room(u"Northgate Wm"_s));
     m_table->setColumnWidth(PatientTableModel::Provider, room(u"Dr. Ruth Lindqvist"_s));
-    if (!mayIdentify()) {
+    if (!m_account.identifiesPatients()) {
         return;
     }
     // A name and a birth date tell people apart, so other columns give way to them.
