@@ -139,7 +139,7 @@ ports::StoredCommand Overlay::add(ports::StoredCommand command, qint64 pass) {
         .bind(5, m_view)
         .bind(6, id)
         .bind(7, known->version)
-        .bind(8, command.at.toString(Qt::ISODateWithMs))
+        .bind(8, command.at.toUTC().toString(Qt::ISODateWithMs))
         .run();
     return command;
 }

@@ -60,7 +60,7 @@ void writeState(Database& database, domain::View view, const PassState& state) {
         .bind(7, progress.received)
         .bind(8, progress.total);
     if (progress.asOf) {
-        upsert.bind(6, progress.asOf->toString(Qt::ISODateWithMs));
+        upsert.bind(6, progress.asOf->toUTC().toString(Qt::ISODateWithMs));
     }
     upsert.run();
 }

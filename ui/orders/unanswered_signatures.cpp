@@ -62,7 +62,7 @@ Async<void> UnansweredSignatures::save() {
                      QJsonObject{{"number"_L1, each->number},
                                  {"version"_L1, pending.version},
                                  {"digest"_L1, QString::fromLatin1(pending.digest)},
-                                 {"sent_at"_L1, pending.sentAt.toString(Qt::ISODateWithMs)}});
+                                 {"sent_at"_L1, pending.sentAt.toUTC().toString(Qt::ISODateWithMs)}});
     }
     return m_with.drafts.save(draftKey, draft);
 }

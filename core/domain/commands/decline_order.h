@@ -36,7 +36,7 @@ struct DeclineOrder {
         }
         QJsonObject declined = *row;
         declined["state"_L1] = wireName(OrderState::Declined);
-        declined["decided_at"_L1] = with.at.toString(Qt::ISODate);
+        declined["decided_at"_L1] = with.at.toUTC().toString(Qt::ISODate);
         declined["decline_reason"_L1] = reasonCode;
         declined["decline_note"_L1] = note;
         return declined;

@@ -40,7 +40,7 @@ struct OpenCart {
                            {"patient_ref"_L1, reference},
                            {"state"_L1, wireName(CartState::Open)},
                            {"lines"_L1, QJsonArray()},
-                           {"changed_at"_L1, with.at.toString(Qt::ISODate)},
+                           {"changed_at"_L1, with.at.toUTC().toString(Qt::ISODate)},
                            {"version"_L1, 0}};
     }
 };

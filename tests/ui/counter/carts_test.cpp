@@ -39,9 +39,8 @@ struct Counter {
     void openWhileTheDiskWorks(const domain::Cart& wanted) {
         page->open(wanted.id.toString());
         QTRY_VERIFY(page->findChild<QWidget*>(u"submitCartButton"_s)->isVisible());
-        for (int i = 0; i < 20; ++i) {
-            QCoreApplication::processEvents(); // its draft
-        }
+        int turns = 0; // of the event loop, one before each look: its draft comes in them
+        QVERIFY(QTest::qWaitFor([&turns] { return ++turns > 20; }));
     }
     /// A lock: the workspace is gone, the cache stays.
     void lock() { page.reset(); }
