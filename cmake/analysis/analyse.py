@@ -130,14 +130,18 @@ def main() -> int:
     chosen = newest_first(touched(build, options.base, sources) if options.base else sources)
     deadline = time.monotonic() + options.minutes * 60
     work = [(tool, source) for source in chosen for tool in tools]
+    findings, left = 0, set()
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        answers = list(pool.map(lambda item: read(*item[:1], build, item[1], deadline), work))
-    findings = [answer for answer in answers if answer]
-    left = sorted({source for (_, source), answer in zip(work, answers) if answer is None})
-    print("\n".join(findings))
-    print(f"analysis: {len(chosen) - len(left)} of {len(sources)} sources read by {' and '.join(tools)}, {len(findings)} with findings")
+        said = pool.map(lambda item: read(item[0], build, item[1], deadline), work)
+        for (_, source), answer in zip(work, said):
+            if answer is None:
+                left.add(source)
+            elif answer:
+                findings += 1
+                print(answer, flush=True)  # at once: the whole takes half an hour
+    print(f"analysis: {len(chosen) - len(left)} of {len(sources)} sources read by {' and '.join(tools)}, {findings} with findings")
     if left:
-        print(f"analysis: no time for {len(left)}: {' '.join(left)}")
+        print(f"analysis: no time for {len(left)}: {' '.join(sorted(left))}")
     return 1 if findings else 0
 
 
