@@ -6,107 +6,49 @@
 #include "order_text.h"
 #include "unanswered_signatures.h"
 
-#include <core/base/when_done.h>
 #include <ui/format/pseudonymous/states.h>
 #include <ui/format/pseudonymous/text.h>
 #include <ui/kit/chip_delegate.h>
 
-#include <algorithm>
-
 namespace carrel::orders {
-
-namespace {
-
-constexpr int pageSize = 50;
-
-} // namespace
 
 QueueModel::QueueModel(ports::OrderView& orders, const domain::Account& account, const Clock& clock,
                        const UnansweredSignatures& unanswered, QObject* parent)
-    : QAbstractTableModel(parent)
+    : KeyPagedModel(parent)
     , m_orders(orders)
     , m_account(account)
     , m_clock(clock)
     , m_unanswered(unanswered) {
     connect(&unanswered, &UnansweredSignatures::changed, this, [this] {
-        if (!m_rows.empty()) {
+        if (!rows().empty()) {
             Q_EMIT dataChanged(index(0, State), index(rowCount() - 1, State));
         }
     });
 }
 
 void QueueModel::load(const QSet<domain::ClinicId>& clinics, std::optional<domain::OrderState> state) {
-    m_clinics = clinics;
     m_state = state;
     // Rows of another clinic or state must not be opened in the name of the new one, however slow the disk.
-    beginResetModel();
-    m_rows.clear();
-    m_next.clear();
-    endResetModel();
-    request({}, pageSize);
-}
-
-void QueueModel::reload() {
-    request({}, std::max(pageSize, static_cast<int>(m_rows.size())));
+    clear();
+    Q_EMIT headerDataChanged(Qt::Horizontal, Waiting, Waiting); // its text depends on the state
+    ask([&orders = m_orders, clinics, state](const QString& after, int limit) {
+        return orders.orders(
+            {.clinics = clinics, .state = state, .patient = std::nullopt, .after = after, .limit = limit});
+    });
 }
 
 void QueueModel::tick() {
-    if (!m_rows.empty()) {
+    if (!rows().empty()) {
         Q_EMIT dataChanged(index(0, Waiting), index(rowCount() - 1, Waiting));
     }
 }
 
-void QueueModel::request(const QString& after, int limit) {
-    const quint64 generation = ++m_generation;
-    m_loading = true;
-    whenDone(m_orders.orders({.clinics = m_clinics,
-                              .state = m_state,
-                              .patient = std::nullopt,
-                              .after = after,
-                              .limit = limit}),
-             this, [this, generation, after](const Result<ports::Page<domain::Order>>& page) {
-                 if (generation == m_generation) {
-                     take(after, page);
-                 }
-             });
-}
-
-void QueueModel::take(const QString& after, Result<ports::Page<domain::Order>> page) {
-    m_loading = false;
-    if (!page) {
-        Q_EMIT failed(page.error());
-        return;
-    }
-    m_next = page->next;
-    if (after.isEmpty()) {
-        beginResetModel();
-        m_rows = std::move(page->rows);
-        endResetModel();
-    } else if (!page->rows.empty()) {
-        const int first = rowCount();
-        beginInsertRows({}, first, first + static_cast<int>(page->rows.size()) - 1);
-        std::move(page->rows.begin(), page->rows.end(), std::back_inserter(m_rows));
-        endInsertRows();
-    }
-    Q_EMIT loaded();
-}
-
-int QueueModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+bool QueueModel::sameThing(const domain::Order& a, const domain::Order& b) const {
+    return a.id == b.id;
 }
 
 int QueueModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
-}
-
-bool QueueModel::canFetchMore(const QModelIndex& parent) const {
-    return !parent.isValid() && !m_next.isEmpty() && !m_loading;
-}
-
-void QueueModel::fetchMore(const QModelIndex& parent) {
-    if (canFetchMore(parent)) {
-        request(m_next, pageSize);
-    }
 }
 
 QString QueueModel::text(const domain::Order& order, int column) const {
@@ -138,7 +80,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) {
         return {};
     }
-    const domain::Order& order = m_rows[static_cast<std::size_t>(index.row())];
+    const domain::Order& order = at(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return text(order, index.column());

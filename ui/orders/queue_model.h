@@ -5,19 +5,16 @@
 #include <core/base/clock.h>
 #include <core/domain/pseudonymous/account.h>
 #include <core/ports/cached_views.h>
-
-#include <QAbstractTableModel>
+#include <ui/models/key_paged_model.h>
 
 #include <optional>
-#include <vector>
 
 namespace carrel::orders {
 
 class UnansweredSignatures;
 
-/// The list of orders by reference: pages through the cache by key and drops answers that were superseded.
-/// Holds no identity.
-class QueueModel final : public QAbstractTableModel {
+/// The list of orders by reference. Holds no identity.
+class QueueModel final : public models::KeyPagedModel<domain::Order> {
     Q_OBJECT
 public:
     enum Column { Number, Patient, Clinic, Lines, Controlled, Waiting, State, ColumnCount };
@@ -25,43 +22,26 @@ public:
     QueueModel(ports::OrderView& orders, const domain::Account& account, const Clock& clock,
                const UnansweredSignatures& unanswered, QObject* parent = nullptr);
 
-    /// Starts the list afresh. Rows stay until the first page is here.
+    /// Starts the list afresh, empty until the first page is here.
     void load(const QSet<domain::ClinicId>& clinics, std::optional<domain::OrderState> state);
-    /// The same list again, at least as far as it was.
-    void reload();
     /// Paints the waiting times again.
     void tick();
 
-    const std::vector<domain::Order>& rows() const { return m_rows; }
-    bool hasMore() const { return !m_next.isEmpty(); }
-    bool isLoading() const { return m_loading; }
-
-    int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    bool canFetchMore(const QModelIndex& parent) const override;
-    void fetchMore(const QModelIndex& parent) override;
 
-Q_SIGNALS:
-    void loaded();
-    void failed(const carrel::Error& error);
+protected:
+    bool sameThing(const domain::Order& a, const domain::Order& b) const override;
 
 private:
-    void request(const QString& after, int limit);
-    void take(const QString& after, Result<ports::Page<domain::Order>> page);
     QString text(const domain::Order& order, int column) const;
 
     ports::OrderView& m_orders;
     const domain::Account& m_account;
     const Clock& m_clock;
     const UnansweredSignatures& m_unanswered;
-    QSet<domain::ClinicId> m_clinics;
     std::optional<domain::OrderState> m_state;
-    std::vector<domain::Order> m_rows;
-    QString m_next;
-    quint64 m_generation = 0;
-    bool m_loading = false;
 };
 
 } // namespace carrel::orders
