@@ -31,10 +31,11 @@ ALLOWED = {
     # widgets: services' values and ports, never an adapter
     "ui/kit": ["core/base", "core/domain/pseudonymous"],
     "ui/format": ["core/base", "core/domain", "ui/kit"],
-    "ui/models": ["core/base", "core/ports", "ui/kit"],
+    "ui/models": ["core/base", "core/ports/pseudonymous"],
     "ui/shell": ["core/base", "core/domain/pseudonymous", "core/ports", "core/session", "ui/kit", "ui/format"],
     "ui/auth": ["core/base", "core/domain/pseudonymous", "core/ports", "core/session", "core/policy", "ui/kit"],
-    "ui/operations": ["core/base", "core/domain/pseudonymous", "core/ports/pseudonymous", "ui/kit", "ui/format/pseudonymous"],
+    "ui/operations": ["core/base", "core/domain/pseudonymous", "core/ports/pseudonymous", "ui/kit", "ui/format/pseudonymous",
+                      "ui/models"],
     "ui/schedule": CORE_VALUES + UI_PARTS,
     "ui/patients": CORE_VALUES + UI_PARTS,
     "ui/carts": CORE_VALUES + UI_PARTS,
