@@ -15,7 +15,8 @@ ALLOWED = {
     "core/domain/pseudonymous": ["core/base"],
     "core/domain/identified": ["core/base", "core/domain/pseudonymous"],
     "core/domain/commands": ["core/base", "core/domain/pseudonymous"],
-    "core/ports": ["core/base", "core/domain"],
+    "core/ports": ["core/base", "core/domain", "core/ports/pseudonymous"],
+    "core/ports/pseudonymous": ["core/base", "core/domain/pseudonymous"],
     "core/log": ["core/base", "core/domain/pseudonymous"],
     # services
     "core/session": CORE_VALUES,
