@@ -105,11 +105,12 @@ void ContentView::setContent(const domain::OrderContent& content) {
     head->add(headCard({Field::PrescriberName, Field::PrescriberAddress, Field::PrescriberNpi,
                         Field::PrescriberDea}),
               4);
-    column->addLayout(head);
+    // What is to be taken stands first: it must be in view before anything can be signed.
     int position = 0;
     for (const domain::OrderContent::Line& line : content.lines) {
         column->addWidget(lineCard(++position, line.id));
     }
+    column->addLayout(head);
     column->addWidget(cell(Field::Record, std::nullopt, FieldCell::Layout::Beside));
     m_layout->addWidget(m_content);
 }
