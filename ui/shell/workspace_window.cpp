@@ -10,6 +10,7 @@
 #include <ui/shell/shortcut_help.h>
 #include <ui/shell/workspace_window.h>
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QShortcut>
@@ -24,6 +25,15 @@ constexpr QSize leastWindow(560, 270); // 1920 x 1080 at 300 % without title bar
 constexpr int wordsFrom = 1024;        // width of the window; below, the navigation has icons only
 constexpr int roomyFrom = 480;         // height of the window; below, the frame takes as little as it can
 constexpr std::chrono::milliseconds geometryRest{300};
+
+/// A list or menu that is open would keep the keyboard.
+void closePopups() {
+    while (QWidget* const popup = QApplication::activePopupWidget()) {
+        if (!popup->close()) {
+            return;
+        }
+    }
+}
 
 QString patientsPage() {
     return QStringLiteral("patients");
@@ -116,15 +126,18 @@ void WorkspaceWindow::fitFrame() {
 void WorkspaceWindow::addShortcuts() {
     const auto bind = [this](const QKeySequence& keys, auto action) {
         auto* const shortcut = new QShortcut(keys, this);
-        connect(shortcut, &QShortcut::activated, this, action);
-        return shortcut;
+        shortcut->setContext(Qt::ApplicationShortcut); // whatever is in front: a list, a menu, the help
+        connect(shortcut, &QShortcut::activated, this, [action] {
+            closePopups();
+            action();
+        });
     };
     for (std::size_t i = 0; i < m_destinations.size(); ++i) {
         const int index = static_cast<int>(i);
         bind(QKeySequence(QStringLiteral("Alt+%1").arg(index + 1)), [this, index] { goTo(index); });
     }
     bind(QKeySequence(QStringLiteral("Ctrl+L")), [this] { Q_EMIT lockRequested(); });
-    bind(QKeySequence(QStringLiteral("Ctrl+F")), [this] { find({}); })->setContext(Qt::ApplicationShortcut);
+    bind(QKeySequence(QStringLiteral("Ctrl+F")), [this] { find({}); });
     bind(QKeySequence(QStringLiteral("F5")), [this] { m_sync.refresh(); });
     bind(QKeySequence(QStringLiteral("F1")), [this] { showHelp(); });
 }
@@ -133,7 +146,10 @@ void WorkspaceWindow::find(const QString& typed) {
     if (m_current != patientsPage() && m_pages.contains(patientsPage())) {
         goTo(indexOf(patientsPage()));
     }
-    activateWindow(); // the list of shortcuts may be in front
+    if (m_help) {
+        m_help->close(); // it would hide what is found
+    }
+    activateWindow();
     if (kit::Page* const page = m_pages.value(m_current)) {
         page->find(typed);
     }

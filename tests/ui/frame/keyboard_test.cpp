@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -385,6 +386,35 @@ private Q_SLOTS:
         at.key(Qt::Key_F, Qt::ControlModifier);
         QTRY_COMPARE(at.focusName(), u"patientSearchBox"_s);
         QVERIFY(at.searchBox().isVisible());
+    }
+
+    void harm10_ctrlL_whateverIsInFront_locks_data() {
+        QTest::addColumn<QString>("front");
+        for (const char* const front : {"nothing", "shortcutHelp", "clinic", "stateFilter", "menu"}) {
+            QTest::newRow(front) << QString::fromLatin1(front);
+        }
+    }
+    void harm10_ctrlL_whateverIsInFront_locks() {
+        QFETCH(QString, front);
+        Workstation at(Role::Prescriber, u"schedule"_s);
+        QSignalSpy locks(&*at.window, &shell::WorkspaceWindow::lockRequested);
+        if (front == "shortcutHelp"_L1) {
+            at.key(Qt::Key_F1);
+            QVERIFY(QTest::qWaitForWindowActive(at.find<QDialog>(front)));
+        } else if (front == "menu"_L1) {
+            auto* const menu = new QMenu(&*at.window);
+            menu->addAction(u"Paste"_s);
+            menu->popup(at.window->mapToGlobal(QPoint(50, 50)));
+            QTRY_COMPARE(QApplication::activePopupWidget(), menu);
+        } else if (front != "nothing"_L1) {
+            at.find<QComboBox>(front)->showPopup();
+            QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+        }
+        QWidget* const popup = QApplication::activePopupWidget();
+        QTest::keyClick(popup != nullptr ? popup : QApplication::activeWindow(), Qt::Key_L,
+                        Qt::ControlModifier);
+        QTRY_COMPARE(locks.count(), 1);
+        QVERIFY(QApplication::activePopupWidget() == nullptr);
     }
 
     void harm01_ctrlF_withoutPatients_goesToThePagesStart() {
