@@ -342,9 +342,19 @@ bool HttpsServer::serveRequest(TlsConnection& connection, const Visitor& visitor
     RequestStream stream(connection, m_limits, visitor.address, head, begunBody, read->bodyBytes);
     const bool isLast = !read->mayStayOpen || count == requestsPerConnection || m_crowded || m_ending;
     bool isClosed = false;
-    const bool isAnswered =
-        process_request(stream, isLast, isClosed,
-                        [&connection](httplib::Request& request) { request.ssl = connection.ssl(); });
+    const auto setUp = [&connection](httplib::Request& request) { request.ssl = connection.ssl(); };
+    // cpp-httplib 0.18 (Debian 13) is told the addresses that 0.11 (Debian 12) asks the stream for.
+    const auto ask = [&](auto& server) {
+        if constexpr (requires { server.process_request(stream, isLast, isClosed, setUp); }) {
+            return server.process_request(stream, isLast, isClosed, setUp);
+        } else {
+            std::string address;
+            int port = 0;
+            stream.get_remote_ip_and_port(address, port);
+            return server.process_request(stream, address, port, {}, 0, isLast, isClosed, setUp);
+        }
+    };
+    const bool isAnswered = ask(*this);
     // Whatever the library made of it: what it left of a body is never the beginning of a next request.
     if (isAnswered && !isLast && !isClosed && stream.isReadWhole()) {
         inbox.drop(*headBytes + std::min<std::uint64_t>(begunBody.size(), read->bodyBytes));

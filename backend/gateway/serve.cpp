@@ -96,7 +96,10 @@ void wipeString(std::string& text) {
 /// What the library would read wrongly or without end, by the headers alone. Nothing = go on. Everything here
 /// ends the connection too: readHead() sees the same.
 std::optional<Problem> refusalByHeaders(const httplib::Request& request) {
-    if (request.get_header_value<std::uint64_t>("Content-Length") > maximumDrainBytes) {
+    // Digits, if it is there at all: readHead() has refused everything else.
+    const auto length = QByteArray::fromStdString(request.get_header_value("Content-Length"));
+    bool isNumber = false;
+    if (length.toULongLong(&isNumber) > maximumDrainBytes || (!length.isEmpty() && !isNumber)) {
         return Problem::tooLarge();
     }
     if (request.has_header("Content-Encoding")) {
