@@ -315,10 +315,13 @@ private Q_SLOTS:
         QCOMPARE(await(backend.changes(domain::View::Carts, u"a+b/c&d"_s, 500)).value(), QByteArray("{}"));
         QVERIFY(server.received.startsWith(
             "GET /v1/views/carts/changes?cursor=a%2Bb%2Fc%26d&limit=500 HTTP/1.1"));
-        QVERIFY(server.received.contains("\r\nAuthorization: Bearer the-token\r\n"));
-        QVERIFY(server.received.contains("\r\nX-Carrel-Activity: background\r\n"));
-        QVERIFY(server.received.contains("gzip"));
-        QVERIFY(!server.received.contains("Cookie"));
+        // Qt before 6.8 writes the names of headers as they are given, later ones in lower case (RFC
+        // 9110, 5.1).
+        const QByteArray received = server.received.toLower();
+        QVERIFY(received.contains("\r\nauthorization: bearer the-token\r\n"));
+        QVERIFY(received.contains("\r\nx-carrel-activity: background\r\n"));
+        QVERIFY(received.contains("gzip"));
+        QVERIFY(!received.contains("cookie"));
     }
 
     void command_sent_carriesItsKeyAndIsActivity() {
@@ -328,8 +331,8 @@ private Q_SLOTS:
         const QUuid key = QUuid::createUuid();
         QVERIFY(await(backend.command(u"check-in"_s, {{u"version"_s, 3}}, key)).has_value());
         const QByteArray header = "\r\nIdempotency-Key: " + key.toByteArray(QUuid::WithoutBraces) + "\r\n";
-        QVERIFY(server.received.contains(header));
-        QVERIFY(!server.received.contains("X-Carrel-Activity"));
+        QVERIFY(server.received.toLower().contains(header.toLower()));
+        QVERIFY(!server.received.toLower().contains("x-carrel-activity"));
         QVERIFY(server.received.endsWith("{\"version\":3}"));
     }
 
