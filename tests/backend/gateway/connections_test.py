@@ -19,7 +19,7 @@ import time
 import unittest
 import uuid
 
-from environment import PASSWORD, Environment, login_of
+from environment import PASSWORD, Environment, eventually, login_of
 
 environment = None
 PATIENCE = 12  # seconds that an honest client waits for anything here
@@ -32,15 +32,6 @@ def setUpModule():
 
 def tearDownModule():
     environment.__exit__(None, None, None)
-
-
-def eventually(condition, seconds=20):
-    """Waits for a condition, asking again and again."""
-    end = time.monotonic() + seconds
-    while True:
-        result = condition()
-        if result or time.monotonic() > end:
-            return result
 
 
 def context():

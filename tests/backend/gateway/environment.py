@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import threading
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -41,6 +42,15 @@ PEOPLE = {
     "desk.kim": ("south", "front_desk", ["bay"], None, None),
     "prescriber.maya": ("south", "prescriber", ["bay"], "1578662233", None),
 }
+
+
+def eventually(condition, seconds=20):
+    """Waits for a condition, asking again and again."""
+    end = time.monotonic() + seconds
+    while True:
+        result = condition()
+        if result or time.monotonic() > end:
+            return result
 
 
 def identifier(kind, number):

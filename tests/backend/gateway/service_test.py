@@ -8,11 +8,10 @@ import socket
 import ssl
 import subprocess
 import threading
-import time
 import unittest
 import uuid
 
-from environment import PASSWORD, Environment, Gateway, login_of
+from environment import PASSWORD, Environment, Gateway, eventually, login_of
 from cluster import SCHEMA
 
 environment = None
@@ -25,15 +24,6 @@ def setUpModule():
 
 def tearDownModule():
     environment.__exit__(None, None, None)
-
-
-def eventually(condition, seconds=20):
-    """Waits for a condition, asking again and again."""
-    end = time.monotonic() + seconds
-    while True:
-        result = condition()
-        if result or time.monotonic() > end:
-            return result
 
 
 class Transport(unittest.TestCase):
