@@ -51,7 +51,7 @@ function(carrel_module folder)
   add_library(Carrel::${suffix} ALIAS ${target})
 endfunction()
 
-#   carrel_executable(carrel SOURCES main.cpp PRIVATE ui/shell Qt6::Widgets)
+#   carrel_executable(carrel SOURCES main.cpp PRIVATE ui/frame Qt6::Widgets)
 function(carrel_executable target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PRIVATE")
   _carrel_targets(private ${arg_PRIVATE})

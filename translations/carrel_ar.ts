@@ -64,7 +64,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::BrandPanel</name>
+    <name>carrel::signin_ui::BrandPanel</name>
     <message>
         <source>Carrel, product mark</source>
         <translation>Carrel، شعار المنتج</translation>
@@ -83,7 +83,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::CodePage</name>
+    <name>carrel::signin_ui::CodePage</name>
     <message>
         <source>Continue</source>
         <translation>متابعة</translation>
@@ -106,7 +106,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::CredentialsPage</name>
+    <name>carrel::signin_ui::CredentialsPage</name>
     <message>
         <source>Password</source>
         <translation>كلمة المرور</translation>
@@ -133,7 +133,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::KeychainPage</name>
+    <name>carrel::signin_ui::KeychainPage</name>
     <message>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
@@ -176,7 +176,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::KeychainText</name>
+    <name>carrel::signin_ui::KeychainText</name>
     <message>
         <source>Your keychain is locked</source>
         <translation>سلسلة المفاتيح مقفلة</translation>
@@ -235,7 +235,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::LockNotice</name>
+    <name>carrel::signin_ui::LockNotice</name>
     <message>
         <source>Locked after one minute without activity, %1</source>
         <translation>قُفلت بعد دقيقة واحدة دون نشاط، %1</translation>
@@ -274,7 +274,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::LockScreen</name>
+    <name>carrel::signin_ui::LockScreen</name>
     <message>
         <source>Server: %1</source>
         <translation>الخادم: %1</translation>
@@ -317,7 +317,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::OpeningPage</name>
+    <name>carrel::signin_ui::OpeningPage</name>
     <message>
         <source>The copy saved on this computer is being unlocked.</source>
         <translation>يجري فتح النسخة المحفوظة على هذا الحاسوب.</translation>
@@ -328,7 +328,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::ProblemWindow</name>
+    <name>carrel::signin_ui::ProblemWindow</name>
     <message>
         <source>Carrel – cannot start</source>
         <translation>Carrel – يتعذر التشغيل</translation>
@@ -343,14 +343,14 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::ProgressLine</name>
+    <name>carrel::signin_ui::ProgressLine</name>
     <message>
         <source>In progress</source>
         <translation>العملية جارية</translation>
     </message>
 </context>
 <context>
-    <name>carrel::auth::SignInErrors</name>
+    <name>carrel::signin_ui::SignInErrors</name>
     <message>
         <source>Too many wrong tries. Wait %1 seconds, then try once more.</source>
         <translation>محاولات خاطئة كثيرة. انتظر (بالثواني: %1)، ثم حاول مرة أخرى.</translation>
@@ -369,7 +369,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::SignInWindow</name>
+    <name>carrel::signin_ui::SignInWindow</name>
     <message>
         <source>Carrel – sign in</source>
         <translation>Carrel – تسجيل الدخول</translation>
@@ -2511,7 +2511,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::CacheProblemWindow</name>
+    <name>carrel::frame::CacheProblemWindow</name>
     <message>
         <source>Rebuild from the server</source>
         <translation>إعادة البناء من الخادم</translation>
@@ -2530,7 +2530,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::CountdownBanner</name>
+    <name>carrel::frame::CountdownBanner</name>
     <message>
         <source>Stay here</source>
         <translation>البقاء هنا</translation>
@@ -2545,7 +2545,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::Freshness</name>
+    <name>carrel::frame::Freshness</name>
     <message>
         <source>Offline · no data yet</source>
         <translation>دون اتصال · لا بيانات بعد</translation>
@@ -2588,7 +2588,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::HeaderBar</name>
+    <name>carrel::frame::HeaderBar</name>
     <message>
         <source>First loading</source>
         <translation>التحميل الأول</translation>
@@ -2626,7 +2626,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::Navigation</name>
+    <name>carrel::frame::Navigation</name>
     <message>
         <source>Schedule</source>
         <translation>جدول المواعيد</translation>
@@ -2685,7 +2685,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::NavigationPanel</name>
+    <name>carrel::frame::NavigationPanel</name>
     <message>
         <source>%1 (Alt+%2)</source>
         <translation>%1 (Alt+%2)</translation>
@@ -2708,7 +2708,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::ShortcutHelp</name>
+    <name>carrel::frame::ShortcutHelp</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>اختصارات لوحة المفاتيح</translation>
@@ -2759,7 +2759,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::WorkspaceWindow</name>
+    <name>carrel::frame::WorkspaceWindow</name>
     <message>
         <source>Nothing to do here for your role</source>
         <translation>لا عمل هنا لدورك</translation>

@@ -64,7 +64,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::BrandPanel</name>
+    <name>carrel::signin_ui::BrandPanel</name>
     <message>
         <source>Carrel, product mark</source>
         <translation>Carrel, Produktzeichen</translation>
@@ -83,7 +83,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::CodePage</name>
+    <name>carrel::signin_ui::CodePage</name>
     <message>
         <source>Continue</source>
         <translation>Weiter</translation>
@@ -106,7 +106,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::CredentialsPage</name>
+    <name>carrel::signin_ui::CredentialsPage</name>
     <message>
         <source>Password</source>
         <translation>Passwort</translation>
@@ -133,7 +133,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::KeychainPage</name>
+    <name>carrel::signin_ui::KeychainPage</name>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
@@ -176,7 +176,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::KeychainText</name>
+    <name>carrel::signin_ui::KeychainText</name>
     <message>
         <source>Your keychain is locked</source>
         <translation>Ihr Schlüsselbund ist gesperrt</translation>
@@ -235,7 +235,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::LockNotice</name>
+    <name>carrel::signin_ui::LockNotice</name>
     <message>
         <source>Locked after one minute without activity, %1</source>
         <translation>Nach einer Minute ohne Aktivität gesperrt, %1</translation>
@@ -274,7 +274,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::LockScreen</name>
+    <name>carrel::signin_ui::LockScreen</name>
     <message>
         <source>Server: %1</source>
         <translation>Server: %1</translation>
@@ -317,7 +317,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::OpeningPage</name>
+    <name>carrel::signin_ui::OpeningPage</name>
     <message>
         <source>The copy saved on this computer is being unlocked.</source>
         <translation>Die auf diesem Computer gespeicherte Kopie wird entsperrt.</translation>
@@ -328,7 +328,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::ProblemWindow</name>
+    <name>carrel::signin_ui::ProblemWindow</name>
     <message>
         <source>Carrel – cannot start</source>
         <translation>Carrel – Start nicht möglich</translation>
@@ -343,14 +343,14 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::ProgressLine</name>
+    <name>carrel::signin_ui::ProgressLine</name>
     <message>
         <source>In progress</source>
         <translation>Vorgang läuft</translation>
     </message>
 </context>
 <context>
-    <name>carrel::auth::SignInErrors</name>
+    <name>carrel::signin_ui::SignInErrors</name>
     <message>
         <source>Too many wrong tries. Wait %1 seconds, then try once more.</source>
         <translation>Zu viele falsche Versuche. Warten Sie %1 Sekunden und versuchen Sie es dann noch einmal.</translation>
@@ -369,7 +369,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::auth::SignInWindow</name>
+    <name>carrel::signin_ui::SignInWindow</name>
     <message>
         <source>Carrel – sign in</source>
         <translation>Carrel – Anmeldung</translation>
@@ -2491,7 +2491,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::CacheProblemWindow</name>
+    <name>carrel::frame::CacheProblemWindow</name>
     <message>
         <source>Rebuild from the server</source>
         <translation>Vom Server neu aufbauen</translation>
@@ -2510,7 +2510,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::CountdownBanner</name>
+    <name>carrel::frame::CountdownBanner</name>
     <message>
         <source>Stay here</source>
         <translation>Hier bleiben</translation>
@@ -2525,7 +2525,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::Freshness</name>
+    <name>carrel::frame::Freshness</name>
     <message>
         <source>Offline · no data yet</source>
         <translation>Offline · noch keine Daten</translation>
@@ -2568,7 +2568,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::HeaderBar</name>
+    <name>carrel::frame::HeaderBar</name>
     <message>
         <source>First loading</source>
         <translation>Erstes Laden</translation>
@@ -2602,7 +2602,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::Navigation</name>
+    <name>carrel::frame::Navigation</name>
     <message>
         <source>Schedule</source>
         <translation>Terminplan</translation>
@@ -2661,7 +2661,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::NavigationPanel</name>
+    <name>carrel::frame::NavigationPanel</name>
     <message>
         <source>%1 (Alt+%2)</source>
         <translation>%1 (Alt+%2)</translation>
@@ -2684,7 +2684,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::ShortcutHelp</name>
+    <name>carrel::frame::ShortcutHelp</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel der Tastatur</translation>
@@ -2735,7 +2735,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::WorkspaceWindow</name>
+    <name>carrel::frame::WorkspaceWindow</name>
     <message>
         <source>Nothing to do here for your role</source>
         <translation>Für Ihre Rolle ist hier nichts zu tun</translation>

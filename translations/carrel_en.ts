@@ -46,7 +46,7 @@
     </message>
 </context>
 <context>
-    <name>carrel::shell::HeaderBar</name>
+    <name>carrel::frame::HeaderBar</name>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
         <translation>

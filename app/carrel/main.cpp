@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <app/carrel/graph/shell_graph.h>
 #include <app/carrel/options.h>
 #include <app/carrel/start_problem.h>
-#include <app/composition/shell/shell_graph.h>
 #include <app/language/language.h>
 #include <app/platform/hardening/harden.h>
 #include <app/platform/single_instance.h>
 #include <app/platform/termination.h>
 #include <core/log/logger.h>
-#include <core/session/device_file.h>
+#include <core/signin/device_file.h>
 #include <ui/kit/theme.h>
 
 #include <QApplication>
@@ -30,11 +30,11 @@ int say(FILE* where, const QString& text, ExitCode code) {
 
 /// The only window of a Carrel that cannot start; the program ends with it. Whoever started it from a
 /// terminal reads the same there.
-int show(carrel::auth::ProblemWindow& window, carrel::platform::Termination& termination) {
+int show(carrel::signin_ui::ProblemWindow& window, carrel::platform::Termination& termination) {
     QObject::connect(&termination, &carrel::platform::Termination::requested, &window, &QWidget::close);
     window.show();
     say(stderr, window.accessibleDescription(), ExitCode::CannotStart);
-    QObject::connect(&window, &carrel::auth::ProblemWindow::closed, &window,
+    QObject::connect(&window, &carrel::signin_ui::ProblemWindow::closed, &window,
                      [] { QApplication::exit(static_cast<int>(ExitCode::CannotStart)); });
     return QApplication::exec();
 }
@@ -66,11 +66,11 @@ int main(int argc, char* argv[]) {
         return say(stdout, options.help ? app::Options::helpText() : QStringLiteral("carrel " CARREL_VERSION),
                    ExitCode::Done);
     }
-    managed::Sources sources;
+    settings::Sources sources;
     sources.configFile = options.configFile;
     sources.defaultDataDirectory = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    const auto loaded = managed::Settings::load(sources);
-    const managed::Settings settings = app::withOptions(loaded.value_or(managed::Settings{}), options);
+    const auto loaded = settings::Settings::load(sources);
+    const settings::Settings settings = app::withOptions(loaded.value_or(settings::Settings{}), options);
 
     // 4. Language and look.
     app::Language language;
@@ -93,7 +93,7 @@ int main(int argc, char* argv[]) {
         return say(stderr, QStringLiteral("Carrel is already running; its window was brought to the front."),
                    ExitCode::AlreadyRunning);
     }
-    const auto device = session::loadOrCreateDevice(directory, QHostInfo::localHostName());
+    const auto device = signin::loadOrCreateDevice(directory, QHostInfo::localHostName());
     if (!device) {
         return show(*app::makeDataProblem(device.error(), directory), termination);
     }
@@ -105,7 +105,7 @@ int main(int argc, char* argv[]) {
     }
     log::Logger log(errors, clock);
     const QString workspace = QApplication::applicationDirPath() + QStringLiteral("/carrel-workspace");
-    composition::ShellGraph graph(settings, *device, log, clock);
+    graph::ShellGraph graph(settings, *device, log, clock);
     app::ShellController shell({graph.backend(), graph.keys(), graph.signIn(), graph.sessionEnd(),
                                 graph.idle(), graph.events(), clock},
                                app::shellSettings(settings, *device, workspace));

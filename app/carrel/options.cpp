@@ -27,8 +27,8 @@ bool isAppearance(const QString& name) {
            name == QLatin1StringView("system");
 }
 
-void replaceUnlessPolicy(managed::Setting<QString>& setting, const QString& value) {
-    if (!value.isEmpty() && setting.origin != managed::Origin::MachinePolicy) {
+void replaceUnlessPolicy(settings::Setting<QString>& setting, const QString& value) {
+    if (!value.isEmpty() && setting.origin != settings::Origin::MachinePolicy) {
         setting.value = value;
     }
 }
@@ -63,13 +63,13 @@ QString Options::helpText() {
     return parser.helpText();
 }
 
-managed::Settings withOptions(managed::Settings settings, const Options& options) {
+settings::Settings withOptions(settings::Settings settings, const Options& options) {
     replaceUnlessPolicy(settings.appearance, options.appearance);
     replaceUnlessPolicy(settings.locale, options.locale);
     return settings;
 }
 
-ShellSettings shellSettings(const managed::Settings& settings, const ports::Device& device,
+ShellSettings shellSettings(const settings::Settings& settings, const ports::Device& device,
                             const QString& workspaceProgram) {
     return {.workspaceProgram = workspaceProgram,
             .backendUrl = settings.baseUrl.value,

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <app/carrel/shell_controller.h>
-#include <core/managed/settings.h>
+#include <core/settings/settings.h>
 
 #include <QString>
 #include <QStringList>
@@ -26,9 +26,9 @@ struct Options {
 };
 
 /// The settings with what the command line says on top; what the machine's policy sets stays.
-managed::Settings withOptions(managed::Settings settings, const Options& options);
+settings::Settings withOptions(settings::Settings settings, const Options& options);
 /// What the controller needs of them. `workspaceProgram` is the path of carrel-workspace.
-ShellSettings shellSettings(const managed::Settings& settings, const ports::Device& device,
+ShellSettings shellSettings(const settings::Settings& settings, const ports::Device& device,
                             const QString& workspaceProgram);
 
 } // namespace carrel::app

@@ -6,17 +6,17 @@
 
 namespace carrel::app {
 
-using session::ToShell;
-using session::ToWorkspace;
-using session::WorkspaceExit;
+using handover::ToShell;
+using handover::ToWorkspace;
+using handover::WorkspaceExit;
 
 ShellController::ShellController(ShellParts parts, ShellSettings settings, QObject* parent)
     : QObject(parent)
     , m_parts(parts)
     , m_settings(std::move(settings))
-    , m_lockClock(parts.clock, policy::LockClock::longest)
+    , m_lockClock(parts.clock, lock::LockClock::longest)
     , m_crashes(parts.clock)
-    , m_signInWindow(std::make_unique<auth::SignInWindow>(parts.signIn, m_settings.backendUrl.host())) {
+    , m_signInWindow(std::make_unique<signin_ui::SignInWindow>(parts.signIn, m_settings.backendUrl.host())) {
     m_tick.setSingleShot(true);
     m_tick.setTimerType(Qt::PreciseTimer);
     m_crashPause.setSingleShot(true);
@@ -28,23 +28,23 @@ ShellController::ShellController(ShellParts parts, ShellSettings settings, QObje
 ShellController::~ShellController() = default;
 
 void ShellController::connectParts() {
-    connect(&m_parts.signIn, &session::SignIn::changed, this, &ShellController::onSignInChanged);
+    connect(&m_parts.signIn, &signin::SignIn::changed, this, &ShellController::onSignInChanged);
     connect(&m_parts.events, &platform::SessionEvents::sessionLocked, this, [this] {
-        lock(policy::LockTrigger::OsSession);
+        lock(lock::LockTrigger::OsSession);
         fallBack();
     });
     connect(&m_parts.events, &platform::SessionEvents::aboutToSleep, this, [this] {
-        lock(policy::LockTrigger::Sleep);
+        lock(lock::LockTrigger::Sleep);
         fallBack();
         if (!m_workspace) {
             m_parts.events.readyToSleep();
         }
     });
     connect(&m_parts.events, &platform::SessionEvents::wokeUp, this, [this] {
-        lock(policy::LockTrigger::Sleep);
+        lock(lock::LockTrigger::Sleep);
         fallBack();
     });
-    connect(m_signInWindow.get(), &auth::SignInWindow::closed, this, &ShellController::shutDown);
+    connect(m_signInWindow.get(), &signin_ui::SignInWindow::closed, this, &ShellController::shutDown);
     connect(&m_tick, &QTimer::timeout, this, &ShellController::tick);
     connect(&m_crashPause, &QTimer::timeout, this, [this] {
         if (m_lockScreen) {
@@ -52,7 +52,7 @@ void ShellController::connectParts() {
         }
     });
     connect(&m_lastWords, &QTimer::timeout, this, [this] { Q_EMIT finished(0); });
-    connect(&m_parts.sessionEnd, &session::SessionEnd::settled, this, [this] {
+    connect(&m_parts.sessionEnd, &signin::SessionEnd::settled, this, [this] {
         if (m_shuttingDown && m_parts.sessionEnd.pendingCount() == 0) {
             Q_EMIT finished(0);
         }
@@ -91,10 +91,10 @@ void ShellController::shutDown() {
 // ---------------------------------------------------------------------------------------------- into work
 
 void ShellController::onSignInChanged() {
-    if (m_parts.signIn.step() != session::SignIn::Step::Ready) {
+    if (m_parts.signIn.step() != signin::SignIn::Step::Ready) {
         return;
     }
-    session::OpenSession opened = m_parts.signIn.takeSession();
+    signin::OpenSession opened = m_parts.signIn.takeSession();
     if (m_placeOwner != opened.account.person) {
         m_place = {}; // somebody else's place is nobody's business
     }
@@ -108,14 +108,14 @@ void ShellController::onUnlockChanged() {
         return; // the news was on its way when the session was forgotten
     }
     switch (m_unlock->step()) {
-    case session::Unlock::Step::Ready:
+    case signin::Unlock::Step::Ready:
         if (auto opened = m_unlock->take()) {
             m_parts.sessionEnd.forgetLock();
             m_lockScreen->showOpening();
             startWorkspace(std::move(*opened));
         }
         break;
-    case session::Unlock::Step::SignInNeeded: {
+    case signin::Unlock::Step::SignInNeeded: {
         const QString login = m_unlock->account().login;
         forgetSession();
         showSignIn(login, tr("Your session has ended. Sign in again: you come back to where you were."));
@@ -126,16 +126,16 @@ void ShellController::onUnlockChanged() {
     }
 }
 
-void ShellController::startWorkspace(session::Unlock::Opened opened) {
+void ShellController::startWorkspace(signin::Unlock::Opened opened) {
     m_placeOwner = opened.account.person;
     m_lockClock.setAfter(lockAfter(opened.account));
-    m_session.emplace(session::LockedSession{opened.token.clone(), opened.account, opened.leaseUntil,
-                                             opened.sessionUntil, opened.cacheKey.isEmpty()});
+    m_session.emplace(signin::LockedSession{opened.token.clone(), opened.account, opened.leaseUntil,
+                                            opened.sessionUntil, opened.cacheKey.isEmpty()});
     m_next.emplace(handoverFor(std::move(opened)));
     launch();
 }
 
-session::Handover ShellController::handoverFor(session::Unlock::Opened opened) const {
+handover::Handover ShellController::handoverFor(signin::Unlock::Opened opened) const {
     return {.backendUrl = m_settings.backendUrl,
             .caFile = m_settings.caFile,
             .sessionToken = std::move(opened.token),
@@ -162,7 +162,7 @@ void ShellController::launch() {
     m_lockClock.open();
     m_openedAt = m_parts.clock.sinceBoot();
     m_countdownShown = 0;
-    const session::Handover handover = std::move(*m_next);
+    const handover::Handover handover = std::move(*m_next);
     m_next.reset();
     m_workspace->start(handover);
     tick();
@@ -193,9 +193,9 @@ void ShellController::tick() {
         // Signing in and unlocking are the person's presence, however they were done.
         m_lockClock.machineIdle(std::min(*idle, m_parts.clock.sinceBoot() - m_openedAt));
     }
-    const policy::LockState lockState = m_lockClock.check();
-    if (lockState.kind == policy::LockState::Kind::Locked) {
-        lock(lockState.trigger.value_or(policy::LockTrigger::Idle));
+    const lock::LockState lockState = m_lockClock.check();
+    if (lockState.kind == lock::LockState::Kind::Locked) {
+        lock(lockState.trigger.value_or(lock::LockTrigger::Idle));
         return;
     }
     sendCountdown(lockState);
@@ -203,8 +203,8 @@ void ShellController::tick() {
                             longestTick));
 }
 
-void ShellController::sendCountdown(const policy::LockState& lockState) {
-    const int seconds = lockState.kind == policy::LockState::Kind::Countdown ? lockState.secondsLeft : 0;
+void ShellController::sendCountdown(const lock::LockState& lockState) {
+    const int seconds = lockState.kind == lock::LockState::Kind::Countdown ? lockState.secondsLeft : 0;
     if (m_state != State::Working || seconds == m_countdownShown) {
         return;
     }
@@ -213,7 +213,7 @@ void ShellController::sendCountdown(const policy::LockState& lockState) {
                                   : ToWorkspace{ToWorkspace::Kind::CountdownCleared, 0});
 }
 
-void ShellController::lock(policy::LockTrigger trigger) {
+void ShellController::lock(lock::LockTrigger trigger) {
     if (m_state != State::Starting && m_state != State::Working) {
         return;
     }
@@ -225,19 +225,19 @@ void ShellController::lock(policy::LockTrigger trigger) {
     showLockScreen({trigger, m_lockClock.lockedAt(), m_lockClock.after(), 0});
 }
 
-void ShellController::showLockScreen(const auth::LockNotice& notice) {
+void ShellController::showLockScreen(const signin_ui::LockNotice& notice) {
     m_parts.sessionEnd.lock(m_session->token);
     m_lockScreen.reset(); // before the flow that it shows
-    m_unlock = std::make_unique<session::Unlock>(m_parts.backend, m_parts.keys, m_parts.clock,
-                                                 std::move(*m_session));
+    m_unlock =
+        std::make_unique<signin::Unlock>(m_parts.backend, m_parts.keys, m_parts.clock, std::move(*m_session));
     m_session.reset();
-    m_lockScreen = std::make_unique<auth::LockScreen>(*m_unlock, notice, m_settings.backendUrl.host());
-    connect(m_unlock.get(), &session::Unlock::changed, this, &ShellController::onUnlockChanged,
+    m_lockScreen = std::make_unique<signin_ui::LockScreen>(*m_unlock, notice, m_settings.backendUrl.host());
+    connect(m_unlock.get(), &signin::Unlock::changed, this, &ShellController::onUnlockChanged,
             Qt::QueuedConnection);
-    connect(m_lockScreen.get(), &auth::LockScreen::closed, this, &ShellController::shutDown,
+    connect(m_lockScreen.get(), &signin_ui::LockScreen::closed, this, &ShellController::shutDown,
             Qt::QueuedConnection);
     connect(
-        m_lockScreen.get(), &auth::LockScreen::signInAsSomeoneElse, this, [this] { signOut({}); },
+        m_lockScreen.get(), &signin_ui::LockScreen::signInAsSomeoneElse, this, [this] { signOut({}); },
         Qt::QueuedConnection);
     enter(State::Locked);
     if (m_geometry) {
@@ -266,7 +266,7 @@ void ShellController::onMessage(const ToShell& message) {
         m_geometry = message.geometry;
         break;
     case ToShell::Kind::LockRequested:
-        lock(policy::LockTrigger::Hotkey);
+        lock(lock::LockTrigger::Hotkey);
         return;
     case ToShell::Kind::SignOutRequested:
         signOut({});
@@ -283,7 +283,7 @@ void ShellController::onSessionEnded(const QString& reason) {
         return;
     }
     if (reason == errorCodeName(ErrorCode::SessionLocked)) {
-        lock(policy::LockTrigger::Backend);
+        lock(lock::LockTrigger::Backend);
         return;
     }
     const QString login = m_session->account.login;
@@ -318,7 +318,7 @@ void ShellController::onEndedByItself(WorkspaceExit exit) {
         signOut({});
         break;
     case WorkspaceExit::Locked:
-        lock(policy::LockTrigger::Hotkey);
+        lock(lock::LockTrigger::Hotkey);
         break;
     case WorkspaceExit::Wiped:
         signOut(tr("By your clinic's policy the copy saved on this computer was removed."));
@@ -336,16 +336,16 @@ void ShellController::onEndedByItself(WorkspaceExit exit) {
 // The session is still there, and going on without the saved copy needs the password as every way in does:
 // so this is a lock whose screen says what is wrong and offers it.
 void ShellController::onCacheUnusable() {
-    m_lockClock.lockNow(policy::LockTrigger::WorkspaceGone);
+    m_lockClock.lockNow(lock::LockTrigger::WorkspaceGone);
     showLockScreen({std::nullopt, m_lockClock.lockedAt(), m_lockClock.after(), 0});
     m_unlock->startInTrouble(Error::of(ErrorCode::CacheDamaged));
 }
 
 void ShellController::onCrash() {
     m_crashes.record();
-    m_lockClock.lockNow(policy::LockTrigger::WorkspaceGone);
-    showLockScreen({policy::LockTrigger::WorkspaceGone, m_lockClock.lockedAt(), m_lockClock.after(),
-                    m_crashes.recent()});
+    m_lockClock.lockNow(lock::LockTrigger::WorkspaceGone);
+    showLockScreen(
+        {lock::LockTrigger::WorkspaceGone, m_lockClock.lockedAt(), m_lockClock.after(), m_crashes.recent()});
     pauseAfterCrashes();
 }
 
@@ -358,7 +358,7 @@ void ShellController::pauseAfterCrashes() {
     m_lockScreen->pause(tr("The workspace stopped %1 times within a minute. You can try again at %2. If it "
                            "goes on, call your IT support; what you entered is kept.")
                             .arg(m_crashes.recent())
-                            .arg(auth::clockTime(until, m_lockScreen->locale())));
+                            .arg(signin_ui::clockTime(until, m_lockScreen->locale())));
     m_crashPause.start(pause);
 }
 

@@ -6,12 +6,12 @@
 #include <app/carrel/workspace_process.h>
 #include <app/platform/idle_source.h>
 #include <app/platform/session_events.h>
-#include <core/policy/lock_clock.h>
-#include <core/session/session_end.h>
-#include <core/session/sign_in.h>
-#include <core/session/unlock.h>
-#include <ui/auth/lock_screen.h>
-#include <ui/auth/sign_in_window.h>
+#include <core/lock/lock_clock.h>
+#include <core/signin/session_end.h>
+#include <core/signin/sign_in.h>
+#include <core/signin/unlock.h>
+#include <ui/signin/lock_screen.h>
+#include <ui/signin/sign_in_window.h>
 
 #include <QTimer>
 
@@ -36,8 +36,8 @@ struct ShellSettings {
 struct ShellParts {
     ports::SessionBackend& backend;
     ports::CacheKeys& keys;
-    session::SignIn& signIn;
-    session::SessionEnd& sessionEnd;
+    signin::SignIn& signIn;
+    signin::SessionEnd& sessionEnd;
     platform::IdleSource& idle;
     platform::SessionEvents& events;
     const Clock& clock;
@@ -62,18 +62,18 @@ public:
     void start();
     State state() const { return m_state; }
     /// Where the person was last; empty when nobody is signed in or locked.
-    const session::Place& lastPlace() const { return m_place; }
+    const handover::Place& lastPlace() const { return m_place; }
     /// The window in front, for a second start of the program.
     void raise();
     /// Ends workspace and session, then `finished`.
     void shutDown();
-    void lock(policy::LockTrigger trigger);
+    void lock(lock::LockTrigger trigger);
     /// Looks at the clock. Runs by itself at least once a second; call it after anything that may have taken
     /// time away (a resume).
     void tick();
 
-    auth::SignInWindow& signInWindow() { return *m_signInWindow; }
-    auth::LockScreen* lockScreen() { return m_lockScreen.get(); }
+    signin_ui::SignInWindow& signInWindow() { return *m_signInWindow; }
+    signin_ui::LockScreen* lockScreen() { return m_lockScreen.get(); }
     WorkspaceProcess* workspace() { return m_workspace.get(); }
 
 Q_SIGNALS:
@@ -84,44 +84,44 @@ private:
     void connectParts();
     void onSignInChanged();
     void onUnlockChanged();
-    void startWorkspace(session::Unlock::Opened opened);
+    void startWorkspace(signin::Unlock::Opened opened);
     void launch();
     void onCacheUnusable();
     void fallBack();
-    session::Handover handoverFor(session::Unlock::Opened opened) const;
+    handover::Handover handoverFor(signin::Unlock::Opened opened) const;
 
-    void onMessage(const session::ToShell& message);
+    void onMessage(const handover::ToShell& message);
     void onReady();
     void onSessionEnded(const QString& reason);
     void onEnded(const WorkspaceEnd& how);
-    void onEndedByItself(session::WorkspaceExit exit);
+    void onEndedByItself(handover::WorkspaceExit exit);
     void onCrash();
 
-    void showLockScreen(const auth::LockNotice& notice);
+    void showLockScreen(const signin_ui::LockNotice& notice);
     void pauseAfterCrashes();
     void signOut(const QString& notice);
     void forgetSession();
     void showSignIn(const QString& login, const QString& notice);
-    void sendCountdown(const policy::LockState& lockState);
+    void sendCountdown(const lock::LockState& lockState);
     std::chrono::seconds lockAfter(const domain::Account& account) const;
     void enter(State state);
 
     ShellParts m_parts;
     ShellSettings m_settings;
-    policy::LockClock m_lockClock;
+    lock::LockClock m_lockClock;
     CrashGuard m_crashes;
     QTimer m_tick;
     QTimer m_crashPause;
     QTimer m_lastWords;
     State m_state = State::SignedOut;
-    std::optional<session::LockedSession> m_session; ///< while a workspace runs or starts
-    std::unique_ptr<session::Unlock> m_unlock;
-    std::unique_ptr<auth::SignInWindow> m_signInWindow;
-    std::unique_ptr<auth::LockScreen> m_lockScreen;
+    std::optional<signin::LockedSession> m_session; ///< while a workspace runs or starts
+    std::unique_ptr<signin::Unlock> m_unlock;
+    std::unique_ptr<signin_ui::SignInWindow> m_signInWindow;
+    std::unique_ptr<signin_ui::LockScreen> m_lockScreen;
     std::unique_ptr<WorkspaceProcess> m_workspace;
-    std::optional<session::Handover> m_next; ///< waits until the workspace before it is gone
+    std::optional<handover::Handover> m_next; ///< waits until the workspace before it is gone
     std::optional<domain::PersonId> m_placeOwner;
-    session::Place m_place;
+    handover::Place m_place;
     std::optional<QRect> m_geometry;
     std::chrono::milliseconds m_openedAt{0}; ///< since boot
     int m_countdownShown = 0;

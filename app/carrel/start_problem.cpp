@@ -36,12 +36,13 @@ public:
 
 } // namespace
 
-std::unique_ptr<auth::ProblemWindow> makeSettingsProblem(const Error& error, const QString& configFile) {
-    return std::make_unique<auth::ProblemWindow>(StartTexts::settingsTitle(error, configFile),
-                                                 StartTexts::settingsAdvice(error, configFile), error.detail);
+std::unique_ptr<signin_ui::ProblemWindow> makeSettingsProblem(const Error& error, const QString& configFile) {
+    return std::make_unique<signin_ui::ProblemWindow>(StartTexts::settingsTitle(error, configFile),
+                                                      StartTexts::settingsAdvice(error, configFile),
+                                                      error.detail);
 }
 
-std::unique_ptr<auth::ProblemWindow> makeDataProblem(const Error& error, const QString& dataDirectory) {
+std::unique_ptr<signin_ui::ProblemWindow> makeDataProblem(const Error& error, const QString& dataDirectory) {
     const QString advice =
         error.code == ErrorCode::InvalidInput
             ? StartTexts::tr(
@@ -52,7 +53,7 @@ std::unique_ptr<auth::ProblemWindow> makeDataProblem(const Error& error, const Q
                   "The folder “%1” cannot be written. Check that the disk is not full and that the "
                   "folder belongs to you, then start Carrel again.")
                   .arg(dataDirectory);
-    return std::make_unique<auth::ProblemWindow>(
+    return std::make_unique<signin_ui::ProblemWindow>(
         StartTexts::tr("Carrel’s folder on this computer cannot be used"), advice, error.detail);
 }
 

@@ -3,14 +3,14 @@
 #pragma once
 
 #include <core/base/error.h>
-#include <ui/auth/problem_window.h>
+#include <ui/signin/problem_window.h>
 
 #include <memory>
 
 namespace carrel::app {
 
 /// The window for a Carrel that cannot start. `configFile` as given on the command line; may be empty.
-std::unique_ptr<auth::ProblemWindow> makeSettingsProblem(const Error& error, const QString& configFile);
-std::unique_ptr<auth::ProblemWindow> makeDataProblem(const Error& error, const QString& dataDirectory);
+std::unique_ptr<signin_ui::ProblemWindow> makeSettingsProblem(const Error& error, const QString& configFile);
+std::unique_ptr<signin_ui::ProblemWindow> makeDataProblem(const Error& error, const QString& dataDirectory);
 
 } // namespace carrel::app

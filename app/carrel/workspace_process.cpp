@@ -5,8 +5,8 @@
 namespace carrel::app {
 
 namespace {
-std::optional<session::WorkspaceExit> exitOf(int code) {
-    using session::WorkspaceExit;
+std::optional<handover::WorkspaceExit> exitOf(int code) {
+    using handover::WorkspaceExit;
     for (const auto exit :
          {WorkspaceExit::SignedOut, WorkspaceExit::Locked, WorkspaceExit::Wiped, WorkspaceExit::BadHandover,
           WorkspaceExit::CacheUnusable, WorkspaceExit::ShellGone}) {
@@ -43,7 +43,7 @@ WorkspaceProcess::~WorkspaceProcess() {
     m_process.waitForFinished(1000);
 }
 
-void WorkspaceProcess::start(const session::Handover& handover) {
+void WorkspaceProcess::start(const handover::Handover& handover) {
     if (!m_input.attachTo(m_process)) {
         finish({WorkspaceEnd::Manner::Crashed, {}, QStringLiteral("no pipe to the workspace")});
         return;
@@ -51,25 +51,25 @@ void WorkspaceProcess::start(const session::Handover& handover) {
     m_startTimer.start();
     m_process.start(QIODevice::ReadOnly);
     m_input.started();
-    const SecureBytes line = session::encode(handover);
+    const SecureBytes line = handover::encode(handover);
     if (!m_input.write(line.view())) {
         giveUp(QStringLiteral("the handover could not be written"));
     }
 }
 
-void WorkspaceProcess::send(const session::ToWorkspace& message) {
-    if (!m_ending && !m_ended && !m_input.write(session::encode(message))) {
+void WorkspaceProcess::send(const handover::ToWorkspace& message) {
+    if (!m_ending && !m_ended && !m_input.write(handover::encode(message))) {
         giveUp(QStringLiteral("the workspace does not read"));
     }
 }
 
-void WorkspaceProcess::end(session::ToWorkspace::Kind how, std::chrono::milliseconds patience) {
+void WorkspaceProcess::end(handover::ToWorkspace::Kind how, std::chrono::milliseconds patience) {
     if (m_ending || m_ended) {
         return;
     }
     m_ending = true;
     m_startTimer.stop();
-    if (m_input.write(session::encode(session::ToWorkspace{how, 0}))) {
+    if (m_input.write(handover::encode(handover::ToWorkspace{how, 0}))) {
         m_killTimer.start(patience);
     } else {
         m_process.kill();
@@ -99,12 +99,12 @@ void WorkspaceProcess::readLines() {
 }
 
 void WorkspaceProcess::takeLine(QByteArrayView line) {
-    const Result<session::ToShell> message = session::decodeToShell(line);
+    const Result<handover::ToShell> message = handover::decodeToShell(line);
     if (!message) {
         giveUp(QStringLiteral("a line makes no sense"));
         return;
     }
-    if (message->kind == session::ToShell::Kind::Ready) {
+    if (message->kind == handover::ToShell::Kind::Ready) {
         m_startTimer.stop();
     }
     Q_EMIT received(*message);

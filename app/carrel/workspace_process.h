@@ -3,7 +3,7 @@
 #pragma once
 
 #include <app/platform/child_input.h>
-#include <core/session/handover.h>
+#include <core/handover/handover.h>
 
 #include <QObject>
 #include <QProcess>
@@ -17,12 +17,12 @@ namespace carrel::app {
 struct WorkspaceEnd {
     enum class Manner {
         AsAsked,  ///< after end(), by itself or by being killed
-        ByItself, ///< with an exit code of session::WorkspaceExit
+        ByItself, ///< with an exit code of handover::WorkspaceExit
         Crashed   ///< a signal, an unknown exit code, a line that makes no sense, no start, no first picture
     };
     Manner manner = Manner::Crashed;
-    session::WorkspaceExit exit = session::WorkspaceExit::SignedOut; ///< ByItself
-    QString detail;                                                  ///< for the log: no patient data
+    handover::WorkspaceExit exit = handover::WorkspaceExit::SignedOut; ///< ByItself
+    QString detail;                                                    ///< for the log: no patient data
 };
 
 /// One run of carrel-workspace: hands over, passes messages, and ends it whatever it does. GUI thread.
@@ -40,15 +40,15 @@ public:
     Q_DISABLE_COPY_MOVE(WorkspaceProcess)
 
     /// Once. `ended` tells if it does not start.
-    void start(const session::Handover& handover);
-    void send(const session::ToWorkspace& message);
+    void start(const handover::Handover& handover);
+    void send(const handover::ToWorkspace& message);
     /// Asks, waits for `patience`, kills. `ended` follows in any case.
-    void end(session::ToWorkspace::Kind how, std::chrono::milliseconds patience);
+    void end(handover::ToWorkspace::Kind how, std::chrono::milliseconds patience);
     bool isEnding() const { return m_ending; }
     qint64 processId() const { return m_process.processId(); }
 
 Q_SIGNALS:
-    void received(const carrel::session::ToShell& message);
+    void received(const carrel::handover::ToShell& message);
     /// Once, last.
     void ended(const carrel::app::WorkspaceEnd& how);
 

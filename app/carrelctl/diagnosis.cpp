@@ -42,13 +42,15 @@ QString explain(const Error& error) {
 
 } // namespace
 
-Diagnosis::Diagnosis(managed::Sources sources) : m_sources(std::move(sources)), m_keychain(keychainService) {}
+Diagnosis::Diagnosis(settings::Sources sources)
+    : m_sources(std::move(sources))
+    , m_keychain(keychainService) {}
 
 Diagnosis::~Diagnosis() = default;
 
 void Diagnosis::start() {
     addVersions();
-    auto settings = managed::Settings::load(m_sources);
+    auto settings = settings::Settings::load(m_sources);
     if (settings) {
         m_settings = std::move(*settings);
         addSettings(*m_settings);
@@ -68,10 +70,10 @@ void Diagnosis::addVersions() {
                  cipher.isEmpty() ? Status::Failed : Status::Ok);
 }
 
-void Diagnosis::addSettings(const managed::Settings& settings) {
-    for (const managed::Described& setting : managed::describe(settings)) {
+void Diagnosis::addSettings(const settings::Settings& settings) {
+    for (const settings::Described& setting : settings::describe(settings)) {
         const QString value = setting.value.isEmpty() ? u"-"_s : setting.value;
-        m_report.add(setting.name, value + " ("_L1 + managed::originName(setting.origin) + ')'_L1);
+        m_report.add(setting.name, value + " ("_L1 + settings::originName(setting.origin) + ')'_L1);
     }
 }
 
@@ -124,8 +126,8 @@ void Diagnosis::checkBackend() {
         Q_EMIT finished();
         return;
     }
-    m_backend = std::make_unique<backend::HttpsSessionBackend>(
-        backend::Endpoint{m_settings->baseUrl.value, m_settings->caFile.value});
+    m_backend = std::make_unique<https::HttpsSessionBackend>(
+        https::Endpoint{m_settings->baseUrl.value, m_settings->caFile.value});
     whenDone(m_backend->health(), this, [this](const Result<ports::Health>& health) {
         if (health) {
             m_report.add(u"backend"_s, u"version "_s + health->version, Status::Ok);

@@ -4,8 +4,8 @@
 
 #include "report.h"
 
-#include <core/backend/https_session_backend.h>
-#include <core/managed/settings.h>
+#include <core/https/https_session_backend.h>
+#include <core/settings/settings.h>
 #include <core/vault/keychain_store.h>
 
 #include <QObject>
@@ -19,7 +19,7 @@ namespace carrel::ctl {
 class Diagnosis final : public QObject {
     Q_OBJECT
 public:
-    explicit Diagnosis(managed::Sources sources);
+    explicit Diagnosis(settings::Sources sources);
     ~Diagnosis() override;
     Q_DISABLE_COPY_MOVE(Diagnosis)
 
@@ -32,16 +32,16 @@ Q_SIGNALS:
 
 private:
     void addVersions();
-    void addSettings(const managed::Settings& settings);
+    void addSettings(const settings::Settings& settings);
     void addDataDirectory(const QString& directory);
     void checkKeychain();
     void checkBackend();
 
-    managed::Sources m_sources;
-    std::optional<managed::Settings> m_settings;
+    settings::Sources m_sources;
+    std::optional<settings::Settings> m_settings;
     Report m_report;
     vault::KeychainStore m_keychain;
-    std::unique_ptr<backend::HttpsSessionBackend> m_backend;
+    std::unique_ptr<https::HttpsSessionBackend> m_backend;
 };
 
 } // namespace carrel::ctl

@@ -52,7 +52,7 @@ int main(int argc, char* argv[]) {
     parser.addVersionOption();
     const QCommandLineOption config(u"config"_s, u"The workstation's config file."_s, u"FILE"_s);
     const QCommandLineOption policy(u"policy"_s, u"Another machine policy, for trying one out."_s, u"FILE"_s,
-                                    carrel::managed::Sources::defaultPolicyFile());
+                                    carrel::settings::Sources::defaultPolicyFile());
     const QCommandLineOption json(u"json"_s, u"Answer as JSON."_s);
     const QCommandLineOption yes(u"yes"_s, u"purge: really remove."_s);
     parser.addOptions({config, policy, json, yes});
@@ -64,7 +64,7 @@ int main(int argc, char* argv[]) {
 
     const QStringList arguments = parser.positionalArguments();
     const QString command = arguments.size() == 1 ? arguments.first() : QString();
-    const carrel::managed::Sources sources{
+    const carrel::settings::Sources sources{
         parser.value(config), parser.value(policy),
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)};
     if (command == "diagnose"_L1 || command == "self-check"_L1) {
@@ -85,7 +85,7 @@ int main(int argc, char* argv[]) {
                 u"purge removes the local caches and their keys, unsent work included; repeat with --yes"_s);
         }
         // Works without a config file too: a machine is purged also after its backend is gone.
-        const auto settings = carrel::managed::Settings::load(sources);
+        const auto settings = carrel::settings::Settings::load(sources);
         if (!settings && parser.isSet(config)) {
             return refuse(settings.error().detail);
         }

@@ -3,13 +3,13 @@
 
 #include "settings_reference.h"
 
-#include <core/managed/settings.h>
+#include <core/settings/settings.h>
 
 namespace carrel::ctl {
 
 QByteArray settingsReference() {
     QByteArray text;
-    for (const managed::Described& setting : managed::describe({})) {
+    for (const settings::Described& setting : settings::describe({})) {
         text += QByteArray(setting.name.data(), setting.name.size()) + "\n    " +
                 QByteArray(setting.meaning.data(), setting.meaning.size()) +
                 "\n    Value: " + QByteArray(setting.rule.data(), setting.rule.size()) + ".\n";

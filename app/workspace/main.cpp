@@ -22,7 +22,7 @@ int main(int argc, char* argv[]) {
     const SystemClock clock;
     QFile errors;
     if (!errors.open(stderr, QIODevice::WriteOnly)) {
-        return static_cast<int>(session::WorkspaceExit::BadHandover);
+        return static_cast<int>(handover::WorkspaceExit::BadHandover);
     }
     log::Logger log(errors, clock);
     if (!notHardened.empty()) {
@@ -33,7 +33,7 @@ int main(int argc, char* argv[]) {
     const auto handover = workspace::ShellPipe::readHandover(STDIN_FILENO);
     if (!handover) {
         log.write(log::Level::Failure, "bad-handover", {{"error", handover.error().code}});
-        return static_cast<int>(session::WorkspaceExit::BadHandover);
+        return static_cast<int>(handover::WorkspaceExit::BadHandover);
     }
 
     // 3. The application and its look.

@@ -10,8 +10,8 @@
 namespace carrel::workspace {
 
 // The only place that knows all pages. Each gets the ports it needs and nothing more.
-void Workspace::addPages(shell::WorkspaceWindow& window) {
-    composition::WorkspaceGraph& g = *m_graph;
+void Workspace::addPages(frame::WorkspaceWindow& window) {
+    graph::WorkspaceGraph& g = *m_graph;
     cache::Cache& c = g.cache();
     const domain::Account& account = m_handover.account;
     if (account.sees(domain::View::Schedule)) {

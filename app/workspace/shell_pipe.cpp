@@ -16,11 +16,11 @@ constexpr qsizetype longestLine = 4096;
 
 } // namespace
 
-void endNow(session::WorkspaceExit reason) {
+void endNow(handover::WorkspaceExit reason) {
     ::_exit(static_cast<int>(reason));
 }
 
-Result<session::Handover> ShellPipe::readHandover(int input) {
+Result<handover::Handover> ShellPipe::readHandover(int input) {
     // Byte by byte into locked memory: what follows the newline belongs to the reader thread, and a growing
     // buffer would leave copies of the secrets behind.
     SecureBytes buffer(longestHandover);
@@ -35,7 +35,7 @@ Result<session::Handover> ShellPipe::readHandover(int input) {
             return fail(ErrorCode::InvalidInput, QStringLiteral("handover: the pipe ended early"));
         }
         if (next == std::byte{'\n'}) {
-            return session::decodeHandover(buffer.view().first(static_cast<qsizetype>(size)));
+            return handover::decodeHandover(buffer.view().first(static_cast<qsizetype>(size)));
         }
         ++size;
     }
@@ -67,7 +67,7 @@ void ShellPipe::run() {
             continue;
         }
         if (got <= 0 || pending.size() > longestLine) {
-            endNow(session::WorkspaceExit::ShellGone);
+            endNow(handover::WorkspaceExit::ShellGone);
         }
         pending.append(chunk.data(), got);
         for (qsizetype end = pending.indexOf('\n'); end >= 0; end = pending.indexOf('\n')) {
@@ -78,16 +78,16 @@ void ShellPipe::run() {
 }
 
 void ShellPipe::handle(QByteArrayView line) {
-    using Kind = session::ToWorkspace::Kind;
-    const auto message = session::decodeToWorkspace(line);
+    using Kind = handover::ToWorkspace::Kind;
+    const auto message = handover::decodeToWorkspace(line);
     if (!message) {
         return; // a newer shell's word: what matters here is only ever added, and EOF still ends us
     }
     switch (message->kind) {
     case Kind::EndForLock:
-        endNow(session::WorkspaceExit::Locked);
+        endNow(handover::WorkspaceExit::Locked);
     case Kind::EndForSignOut:
-        endNow(session::WorkspaceExit::SignedOut);
+        endNow(handover::WorkspaceExit::SignedOut);
     case Kind::Countdown:
         QMetaObject::invokeMethod(this, [this, seconds = message->seconds] { Q_EMIT countdown(seconds); });
         break;
@@ -97,8 +97,8 @@ void ShellPipe::handle(QByteArrayView line) {
     }
 }
 
-void ShellPipe::send(const session::ToShell& message) {
-    const QByteArray line = session::encode(message);
+void ShellPipe::send(const handover::ToShell& message) {
+    const QByteArray line = handover::encode(message);
     qsizetype sent = 0;
     while (sent < line.size()) {
         const ssize_t wrote =
@@ -107,7 +107,7 @@ void ShellPipe::send(const session::ToShell& message) {
             continue;
         }
         if (wrote < 0) {
-            endNow(session::WorkspaceExit::ShellGone); // nobody is left to lock this window
+            endNow(handover::WorkspaceExit::ShellGone); // nobody is left to lock this window
         }
         sent += wrote;
     }

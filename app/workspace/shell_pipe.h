@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <core/session/handover.h>
+#include <core/handover/handover.h>
 
 #include <QObject>
 
@@ -20,7 +20,7 @@ class ShellPipe final : public QObject {
     Q_OBJECT
 public:
     /// Reads the first line from `input`, blocking. BadHandover errors: InvalidInput.
-    static Result<session::Handover> readHandover(int input);
+    static Result<handover::Handover> readHandover(int input);
 
     ShellPipe(int input, int output, QObject* parent = nullptr);
     ~ShellPipe() override;
@@ -28,7 +28,7 @@ public:
 
     /// Begins to listen. Ends the process when the shell says so or is gone.
     void listen();
-    void send(const session::ToShell& message);
+    void send(const handover::ToShell& message);
 
 Q_SIGNALS:
     // On this object's thread.
@@ -45,6 +45,6 @@ private:
 };
 
 /// Ends this process at once with the given reason.
-[[noreturn]] void endNow(session::WorkspaceExit reason);
+[[noreturn]] void endNow(handover::WorkspaceExit reason);
 
 } // namespace carrel::workspace

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <app/workspace/workspace.h>
 #include <core/log/logger.h>
-#include <ui/shell/cache_problem_window.h>
+#include <ui/frame/cache_problem_window.h>
 
 namespace carrel::workspace {
 
-using Kind = session::ToShell::Kind;
+using Kind = handover::ToShell::Kind;
 
-Workspace::Workspace(const session::Handover& handover, const Clock& clock, log::Logger& log, ShellPipe& pipe,
-                     ActivityWatch& activity)
+Workspace::Workspace(const handover::Handover& handover, const Clock& clock, log::Logger& log,
+                     ShellPipe& pipe, ActivityWatch& activity)
     : m_handover(handover)
     , m_clock(clock)
     , m_log(log)
@@ -27,18 +27,18 @@ void Workspace::tell(Kind kind) {
 }
 
 void Workspace::begin() {
-    open(composition::CacheStart::Open);
+    open(graph::CacheStart::Open);
 }
 
-void Workspace::open(composition::CacheStart start) {
-    auto graph = composition::WorkspaceGraph::build(m_handover, start, m_clock, &m_log);
+void Workspace::open(graph::CacheStart start) {
+    auto graph = graph::WorkspaceGraph::build(m_handover, start, m_clock, &m_log);
     if (graph) {
         m_graph = std::move(*graph);
         showWork();
         return;
     }
     m_log.write(log::Level::Failure, "cache-unusable", {{"error", graph.error().code}});
-    if (auto* const problem = qobject_cast<shell::CacheProblemWindow*>(m_window.get())) {
+    if (auto* const problem = qobject_cast<frame::CacheProblemWindow*>(m_window.get())) {
         problem->showError(graph.error());
     } else {
         showCacheProblem(graph.error());
@@ -46,20 +46,20 @@ void Workspace::open(composition::CacheStart start) {
 }
 
 void Workspace::showCacheProblem(const Error& error) {
-    auto window = std::make_unique<shell::CacheProblemWindow>(error);
-    connect(window.get(), &shell::CacheProblemWindow::painted, this, [this] { tell(Kind::Ready); });
-    connect(window.get(), &shell::CacheProblemWindow::signOutRequested, this,
+    auto window = std::make_unique<frame::CacheProblemWindow>(error);
+    connect(window.get(), &frame::CacheProblemWindow::painted, this, [this] { tell(Kind::Ready); });
+    connect(window.get(), &frame::CacheProblemWindow::signOutRequested, this,
             [this] { tell(Kind::SignOutRequested); });
     // Queued: a success replaces the window that sends this.
     connect(
-        window.get(), &shell::CacheProblemWindow::rebuildRequested, this,
-        [this] { open(composition::CacheStart::Rebuild); }, Qt::QueuedConnection);
+        window.get(), &frame::CacheProblemWindow::rebuildRequested, this,
+        [this] { open(graph::CacheStart::Rebuild); }, Qt::QueuedConnection);
     m_window = std::move(window);
     m_window->show();
 }
 
 void Workspace::showWork() {
-    auto window = std::make_unique<shell::WorkspaceWindow>(m_handover.account, m_graph->sync(),
+    auto window = std::make_unique<frame::WorkspaceWindow>(m_handover.account, m_graph->sync(),
                                                            m_graph->queue(), m_clock);
     addPages(*window);
     connectWindow(*window);
@@ -78,8 +78,8 @@ void Workspace::showWork() {
     m_graph->start();
 }
 
-void Workspace::connectWindow(shell::WorkspaceWindow& window) {
-    using Window = shell::WorkspaceWindow;
+void Workspace::connectWindow(frame::WorkspaceWindow& window) {
+    using Window = frame::WorkspaceWindow;
     connect(&window, &Window::painted, this, [this] { tell(Kind::Ready); });
     connect(&window, &Window::placeChanged, this, [this](const QString& page, const QString& id) {
         m_pipe.send({.kind = Kind::PlaceChanged, .place = {page, id}, .geometry = {}, .reason = {}});

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <app/composition/workspace/workspace_graph.h>
 #include <app/workspace/activity_watch.h>
+#include <app/workspace/graph/workspace_graph.h>
 #include <app/workspace/shell_pipe.h>
-#include <ui/shell/workspace_window.h>
+#include <ui/frame/workspace_window.h>
 
 #include <QMainWindow>
 
@@ -18,7 +18,7 @@ class Workspace final : public QObject {
     Q_OBJECT
 public:
     /// All references outlive this object.
-    Workspace(const session::Handover& handover, const Clock& clock, log::Logger& log, ShellPipe& pipe,
+    Workspace(const handover::Handover& handover, const Clock& clock, log::Logger& log, ShellPipe& pipe,
               ActivityWatch& activity);
     ~Workspace() override;
     Q_DISABLE_COPY_MOVE(Workspace)
@@ -27,19 +27,19 @@ public:
     void begin();
 
 private:
-    void open(composition::CacheStart start);
+    void open(graph::CacheStart start);
     void showWork();
     void showCacheProblem(const Error& error);
-    void connectWindow(shell::WorkspaceWindow& window);
-    void addPages(shell::WorkspaceWindow& window);
-    void tell(session::ToShell::Kind kind);
+    void connectWindow(frame::WorkspaceWindow& window);
+    void addPages(frame::WorkspaceWindow& window);
+    void tell(handover::ToShell::Kind kind);
 
-    const session::Handover& m_handover;
+    const handover::Handover& m_handover;
     const Clock& m_clock;
     log::Logger& m_log;
     ShellPipe& m_pipe;
     ActivityWatch& m_activity;
-    std::unique_ptr<composition::WorkspaceGraph> m_graph;
+    std::unique_ptr<graph::WorkspaceGraph> m_graph;
     std::unique_ptr<QMainWindow> m_window; ///< goes before the graph that its pages use
 };
 

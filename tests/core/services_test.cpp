@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "scripted_backend.h"
-
 #include <core/audit/audit_chain.h>
 #include <core/base/when_done.h>
 #include <core/outbox/outbox.h>
 #include <core/sync/synchronizer.h>
 #include <tests/support/cache_fixture.h>
+#include <tests/support/scripted_backend.h>
 
 #include <QSignalSpy>
 #include <QTest>

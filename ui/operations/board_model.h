@@ -4,12 +4,12 @@
 
 #include <core/domain/pseudonymous/account.h>
 #include <core/ports/pseudonymous/operations_view.h>
-#include <ui/models/key_paged_model.h>
+#include <ui/work/pseudonymous/key_paged_model.h>
 
 namespace carrel::operations {
 
 /// The board's orders by reference, newest first.
-class BoardModel final : public models::KeyPagedModel<domain::BoardOrder> {
+class BoardModel final : public work::KeyPagedModel<domain::BoardOrder> {
     Q_OBJECT
 public:
     enum Column { Number, Patient, Clinic, State, Lines, Submitted, Decided, Turnaround, ColumnCount };

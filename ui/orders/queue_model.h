@@ -5,7 +5,7 @@
 #include <core/base/clock.h>
 #include <core/domain/pseudonymous/account.h>
 #include <core/ports/cached_views.h>
-#include <ui/models/key_paged_model.h>
+#include <ui/work/pseudonymous/key_paged_model.h>
 
 #include <optional>
 
@@ -14,7 +14,7 @@ namespace carrel::orders {
 class UnansweredSignatures;
 
 /// The list of orders by reference. Holds no identity.
-class QueueModel final : public models::KeyPagedModel<domain::Order> {
+class QueueModel final : public work::KeyPagedModel<domain::Order> {
     Q_OBJECT
 public:
     enum Column { Number, Patient, Clinic, Lines, Controlled, Waiting, State, ColumnCount };

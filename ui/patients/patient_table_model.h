@@ -5,14 +5,14 @@
 #include <core/base/clock.h>
 #include <core/domain/identified/patient.h>
 #include <core/domain/pseudonymous/account.h>
-#include <ui/models/key_paged_model.h>
+#include <ui/work/pseudonymous/key_paged_model.h>
 
 #include <QSet>
 
 namespace carrel::patients {
 
 /// The hits of a patient search. Without identities in an answer it shows references only.
-class PatientTableModel final : public models::KeyPagedModel<domain::Patient> {
+class PatientTableModel final : public work::KeyPagedModel<domain::Patient> {
     Q_OBJECT
 public:
     enum Column { Name, Born, Phone, Reference, Clinic, Provider, ColumnCount };

@@ -4,7 +4,7 @@
 #include "world.h"
 
 #include <core/base/completion.h>
-#include <ui/models/key_paged_model.h>
+#include <ui/work/pseudonymous/key_paged_model.h>
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class Numbers final : public models::KeyPagedModel<int> {
+class Numbers final : public work::KeyPagedModel<int> {
 public:
     using KeyPagedModel::KeyPagedModel;
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : 1; }
@@ -131,7 +131,7 @@ private Q_SLOTS:
     void failure_ofAPage_keepsTheRowsAndTells() {
         Numbers model;
         LateSource source;
-        QSignalSpy failures(&model, &models::KeyPagedModelBase::failed);
+        QSignalSpy failures(&model, &work::KeyPagedModelBase::failed);
         model.ask(from(source));
         source.answer(0, page(0, 50, u"k"_s));
         QTRY_COMPARE(model.rowCount(), 50);

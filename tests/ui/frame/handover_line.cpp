@@ -6,7 +6,7 @@
 // in memory. Without arguments the backend is one that does not answer.
 #include "fakes.h"
 
-#include <core/session/handover.h>
+#include <core/handover/handover.h>
 
 #include <QCoreApplication>
 #include <QFile>
@@ -34,19 +34,19 @@ int main(int argc, char* argv[]) {
         }
         account = *known;
     }
-    session::Handover handover{.backendUrl = QUrl(word(1, "https://localhost:1")),
-                               .caFile = word(2, ""),
-                               .sessionToken = SecureBytes::copyOf(word(3, "no-session").toUtf8()),
-                               .cacheKey = {},
-                               .cachePath = {},
-                               .account = account,
-                               .deviceId = QUuid::createUuid().toString(QUuid::WithoutBraces),
-                               .leaseUntil = QDateTime::currentDateTimeUtc().addSecs(3600),
-                               .online = true,
-                               .place = {},
-                               .geometry = std::nullopt,
-                               .appearance = word(5, "light"),
-                               .locale = word(6, "en")};
-    const SecureBytes line = session::encode(handover);
+    handover::Handover handover{.backendUrl = QUrl(word(1, "https://localhost:1")),
+                                .caFile = word(2, ""),
+                                .sessionToken = SecureBytes::copyOf(word(3, "no-session").toUtf8()),
+                                .cacheKey = {},
+                                .cachePath = {},
+                                .account = account,
+                                .deviceId = QUuid::createUuid().toString(QUuid::WithoutBraces),
+                                .leaseUntil = QDateTime::currentDateTimeUtc().addSecs(3600),
+                                .online = true,
+                                .place = {},
+                                .geometry = std::nullopt,
+                                .appearance = word(5, "light"),
+                                .locale = word(6, "en")};
+    const SecureBytes line = handover::encode(handover);
     return std::fwrite(line.view().data(), 1, line.size(), stdout) == line.size() ? 0 : 1;
 }

@@ -7,11 +7,11 @@
 #include <core/ports/signing.h>
 #include <tests/ui/counter/world.h>
 #include <ui/carts/carts_page.h>
+#include <ui/frame/workspace_window.h>
 #include <ui/kit/widgets.h>
 #include <ui/orders/orders_page.h>
 #include <ui/patients/patients_page.h>
 #include <ui/schedule/schedule_page.h>
-#include <ui/shell/workspace_window.h>
 
 #include <QComboBox>
 #include <QDialog>
@@ -212,7 +212,7 @@ public:
     domain::PatientId brown = adams;
     domain::CartId cart = domain::CartId::generate();
     domain::OrderId order = domain::OrderId::generate();
-    std::optional<shell::WorkspaceWindow> window;
+    std::optional<frame::WorkspaceWindow> window;
 };
 
 /// Says where the focus is if it is where one press acts or discloses.
@@ -397,7 +397,7 @@ private Q_SLOTS:
     void harm10_ctrlL_whateverIsInFront_locks() {
         QFETCH(QString, front);
         Workstation at(Role::Prescriber, u"schedule"_s);
-        QSignalSpy locks(&*at.window, &shell::WorkspaceWindow::lockRequested);
+        QSignalSpy locks(&*at.window, &frame::WorkspaceWindow::lockRequested);
         if (front == "shortcutHelp"_L1) {
             at.key(Qt::Key_F1);
             QVERIFY(QTest::qWaitForWindowActive(at.find<QDialog>(front)));
@@ -426,7 +426,7 @@ private Q_SLOTS:
         at.key(Qt::Key_F, Qt::ControlModifier);
         QCOMPARE(at.focusName(), u"appointments"_s);
         at.find<QWidget>(u"lock"_s)->setFocus(Qt::TabFocusReason);
-        QSignalSpy locks(&*at.window, &shell::WorkspaceWindow::lockRequested);
+        QSignalSpy locks(&*at.window, &frame::WorkspaceWindow::lockRequested);
         at.type(u"adams brigid"_s);
         QCOMPARE(locks.count(), 0);
     }

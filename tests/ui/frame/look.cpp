@@ -5,9 +5,9 @@
 // looked at.
 #include "stories.h"
 
+#include <ui/frame/workspace_window.h>
 #include <ui/kit/theme.h>
 #include <ui/schedule/schedule_page.h>
-#include <ui/shell/workspace_window.h>
 
 #include <QApplication>
 #include <QTableView>
@@ -30,7 +30,7 @@ int main(int argc, char* argv[]) {
             day.visit(number, 7 + number, static_cast<domain::AppointmentState>(number % 6)));
     }
     day.queue.pending = 2;
-    shell::WorkspaceWindow window(day.account, day.sync, day.queue, day.clock);
+    frame::WorkspaceWindow window(day.account, day.sync, day.queue, day.clock);
     window.addPage(new schedule::SchedulePage(day.account, day.services()));
     window.open({}, {});
     if (words[1] == QStringLiteral("dark")) {

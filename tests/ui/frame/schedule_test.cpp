@@ -3,10 +3,10 @@
 #include "fakes.h"
 #include "stories.h"
 
+#include <ui/frame/workspace_window.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
 #include <ui/schedule/schedule_page.h>
-#include <ui/shell/workspace_window.h>
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -315,7 +315,7 @@ private Q_SLOTS:
 
     void window_everyControl_hasAUniqueAccessibleNameAndAnObjectName() {
         Day day;
-        shell::WorkspaceWindow window(day.account, day.sync, day.queue, day.clock);
+        frame::WorkspaceWindow window(day.account, day.sync, day.queue, day.clock);
         window.addPage(new schedule::SchedulePage(day.account, day.services()));
         window.open({}, {});
         window.setCountdown(20);
@@ -338,7 +338,7 @@ private Q_SLOTS:
     }
     void window_tabKey_reachesEveryVisibleControl() {
         Day day;
-        shell::WorkspaceWindow window(day.account, day.sync, day.queue, day.clock);
+        frame::WorkspaceWindow window(day.account, day.sync, day.queue, day.clock);
         window.addPage(new schedule::SchedulePage(day.account, day.services()));
         window.open({}, {});
         window.show();

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fakes.h"
 
+#include <ui/frame/cache_problem_window.h>
+#include <ui/frame/freshness.h>
+#include <ui/frame/workspace_window.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
-#include <ui/shell/cache_problem_window.h>
-#include <ui/shell/freshness.h>
-#include <ui/shell/workspace_window.h>
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -29,7 +29,7 @@ namespace {
 
 QStringList titlesOf(const domain::Account& account) {
     QStringList result;
-    for (const auto& destination : shell::destinationsFor(account)) {
+    for (const auto& destination : frame::destinationsFor(account)) {
         result << destination.title;
     }
     return result;
@@ -40,7 +40,7 @@ struct Fixture {
     FixedClock clock;
     FakeSync sync;
     FakeQueue queue;
-    shell::WorkspaceWindow window{account, sync, queue, clock};
+    frame::WorkspaceWindow window{account, sync, queue, clock};
     QHash<QString, PlainPage*> pages;
 
     Fixture() {
@@ -80,7 +80,7 @@ private Q_SLOTS:
         FixedClock clock;
         FakeSync sync;
         FakeQueue queue;
-        shell::WorkspaceWindow window(account, sync, queue, clock);
+        frame::WorkspaceWindow window(account, sync, queue, clock);
         window.open({}, {});
         QVERIFY(window.findChild<kit::EmptyState*>() != nullptr);
     }
@@ -93,24 +93,24 @@ private Q_SLOTS:
 
     void freshness_online_saysAsOf() {
         const QDateTime asOf(QDate(2026, 11, 22), QTime(10, 42), QTimeZone::utc());
-        const auto shown = shell::freshness(Connection::Online, asOf, -1, asOf, QTimeZone::utc());
+        const auto shown = frame::freshness(Connection::Online, asOf, -1, asOf, QTimeZone::utc());
         QCOMPARE(shown.text, QStringLiteral("Online · as of 10:42"));
     }
     void freshness_offline_saysHowOld() {
         const QDateTime asOf(QDate(2026, 11, 22), QTime(10, 42), QTimeZone::utc());
         const auto shown =
-            shell::freshness(Connection::Offline, asOf, -1, asOf.addSecs(25 * 60), QTimeZone::utc());
+            frame::freshness(Connection::Offline, asOf, -1, asOf.addSecs(25 * 60), QTimeZone::utc());
         QCOMPARE(shown.text, QStringLiteral("Offline · showing data as of 10:42, 25 minutes old"));
         QCOMPARE(shown.tone, kit::StatusChip::Tone::Warning);
     }
     void freshness_offlineSinceYesterday_namesTheDay() {
         const QDateTime asOf(QDate(2026, 11, 21), QTime(18, 5), QTimeZone::utc());
         const auto shown =
-            shell::freshness(Connection::Offline, asOf, -1, asOf.addSecs(86400), QTimeZone::utc());
+            frame::freshness(Connection::Offline, asOf, -1, asOf.addSecs(86400), QTimeZone::utc());
         QVERIFY2(shown.text.contains(QStringLiteral("21-Nov-2026 18:05")), qPrintable(shown.text));
     }
     void freshness_offlineBeforeAnyData_saysSo() {
-        const auto shown = shell::freshness(Connection::Offline, std::nullopt, -1,
+        const auto shown = frame::freshness(Connection::Offline, std::nullopt, -1,
                                             QDateTime(QDate(2026, 11, 22), QTime(10, 0), QTimeZone::utc()),
                                             QTimeZone::utc());
         QCOMPARE(shown.tone, kit::StatusChip::Tone::Danger);
@@ -162,14 +162,14 @@ private Q_SLOTS:
     void keyboard_altNumber_changesThePage() {
         Fixture f;
         f.show();
-        QSignalSpy places(&f.window, &shell::WorkspaceWindow::placeChanged);
+        QSignalSpy places(&f.window, &frame::WorkspaceWindow::placeChanged);
         QTest::keyClick(&f.window, Qt::Key_3, Qt::AltModifier);
         QCOMPARE(places.last().at(0).toString(), QStringLiteral("carts"));
     }
     void keyboard_lockAndRefresh_work() {
         Fixture f;
         f.show();
-        QSignalSpy locks(&f.window, &shell::WorkspaceWindow::lockRequested);
+        QSignalSpy locks(&f.window, &frame::WorkspaceWindow::lockRequested);
         QTest::keyClick(&f.window, Qt::Key_L, Qt::ControlModifier);
         QCOMPARE(locks.count(), 1);
         QTest::keyClick(&f.window, Qt::Key_F5);
@@ -190,14 +190,14 @@ private Q_SLOTS:
     void window_closed_asksToSignOutAndStays() {
         Fixture f;
         f.show();
-        QSignalSpy wishes(&f.window, &shell::WorkspaceWindow::signOutRequested);
+        QSignalSpy wishes(&f.window, &frame::WorkspaceWindow::signOutRequested);
         f.window.close();
         QCOMPARE(wishes.count(), 1);
         QVERIFY(f.window.isVisible());
     }
     void window_firstPaint_isToldOnce() {
         Fixture f;
-        QSignalSpy painted(&f.window, &shell::WorkspaceWindow::painted);
+        QSignalSpy painted(&f.window, &frame::WorkspaceWindow::painted);
         f.show();
         QTRY_COMPARE(painted.count(), 1);
         f.window.repaint();
@@ -208,13 +208,13 @@ private Q_SLOTS:
     }
 
     void cacheProblem_damaged_offersToRebuild() {
-        shell::CacheProblemWindow window(Error::of(ErrorCode::CacheDamaged));
-        QSignalSpy wishes(&window, &shell::CacheProblemWindow::rebuildRequested);
+        frame::CacheProblemWindow window(Error::of(ErrorCode::CacheDamaged));
+        QSignalSpy wishes(&window, &frame::CacheProblemWindow::rebuildRequested);
         window.findChild<QAbstractButton*>(QStringLiteral("rebuild"))->click();
         QCOMPARE(wishes.count(), 1);
     }
     void cacheProblem_writtenByANewerVersion_doesNotOfferToRebuild() {
-        shell::CacheProblemWindow window(Error::of(ErrorCode::CacheTooNew));
+        frame::CacheProblemWindow window(Error::of(ErrorCode::CacheTooNew));
         QVERIFY(window.findChild<QAbstractButton*>(QStringLiteral("rebuild"))->isHidden());
     }
 };

@@ -5,22 +5,22 @@
 // 1366 x 768 at 200 % is 683 x 384. With CARREL_PICTURES naming a folder, each is saved there to be looked
 // at; CARREL_APPEARANCE=dark and QT_SCALE_FACTOR=2 give the variants.
 #include <app/language/language.h>
-#include <core/session/sign_in.h>
-#include <core/session/unlock.h>
-#include <tests/shell/pictures.h>
-#include <tests/shell/scripted.h>
+#include <core/signin/sign_in.h>
+#include <core/signin/unlock.h>
+#include <tests/app/carrel/pictures.h>
+#include <tests/app/carrel/scripted.h>
 #include <tests/ui/counter/world.h>
-#include <ui/auth/lock_screen.h>
-#include <ui/auth/problem_window.h>
-#include <ui/auth/sign_in_window.h>
 #include <ui/carts/carts_page.h>
+#include <ui/frame/cache_problem_window.h>
+#include <ui/frame/workspace_window.h>
 #include <ui/kit/widgets.h>
 #include <ui/operations/operations_page.h>
 #include <ui/orders/orders_page.h>
 #include <ui/patients/patients_page.h>
 #include <ui/schedule/schedule_page.h>
-#include <ui/shell/cache_problem_window.h>
-#include <ui/shell/workspace_window.h>
+#include <ui/signin/lock_screen.h>
+#include <ui/signin/problem_window.h>
+#include <ui/signin/sign_in_window.h>
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -326,7 +326,7 @@ struct Desk {
     test::Sync sync;
     test::FixedClock clock;
     domain::Account account;
-    std::optional<shell::WorkspaceWindow> window;
+    std::optional<frame::WorkspaceWindow> window;
 };
 
 /// The places that a person comes to, by the words of the test's rows.
@@ -500,8 +500,8 @@ private Q_SLOTS:
         tests::ScriptedBackend backend;
         tests::ScriptedKeys keys;
         tests::HandClock clock;
-        session::Unlock unlock(backend, keys, clock, locked());
-        auth::LockScreen lock(unlock, {}, u"workstation.northgate.example"_s);
+        signin::Unlock unlock(backend, keys, clock, locked());
+        signin_ui::LockScreen lock(unlock, {}, u"workstation.northgate.example"_s);
         for (QWidget* const window : std::initializer_list<QWidget*>{&*desk.window, &lock}) {
             window->setGeometry(kept);
             window->show();
@@ -530,12 +530,12 @@ private Q_SLOTS:
         QFETCH(QString, language);
         app::Language spoken;
         spoken.apply(m_application, language);
-        shell::CacheProblemWindow window(Error::of(ErrorCode::CacheDamaged));
+        frame::CacheProblemWindow window(Error::of(ErrorCode::CacheDamaged));
         checkSmall(window, u"cache-problem-"_s + language);
     }
 
     void harm10_startProblemOnASmallScreen_canBeReadAndClosed() {
-        auth::ProblemWindow window(
+        signin_ui::ProblemWindow window(
             u"Carrel cannot find the clinic's server in its settings"_s,
             u"Ask your IT support to write the server's address into the settings file and start again. "
             "Nothing on this computer was changed, and nothing was sent anywhere."_s,
@@ -554,10 +554,10 @@ private Q_SLOTS:
         backend.codeErrors = {Error::of(ErrorCode::WrongCode)};
         keys.errors = {Error::of(ErrorCode::KeychainChanged)};
         tests::HandClock clock;
-        session::SignIn flow(backend, keys, clock, {QUuid::createUuid(), u"front-desk-1"_s});
-        auth::SignInWindow window(flow, u"workstation.northgate.example"_s);
+        signin::SignIn flow(backend, keys, clock, {QUuid::createUuid(), u"front-desk-1"_s});
+        signin_ui::SignInWindow window(flow, u"workstation.northgate.example"_s);
         checkSmall(window, u"sign-in-"_s + language);
-        using Step = session::SignIn::Step;
+        using Step = signin::SignIn::Step;
         flow.submitPassword(u"ruth"_s, SecureBytes::copyOf("correct horse"));
         QTRY_VERIFY(flow.error().has_value());
         checkSmall(window, u"sign-in-refused-"_s + language);
@@ -585,14 +585,14 @@ private Q_SLOTS:
         tests::HandClock clock;
         backend.unlockErrors = {Error::of(ErrorCode::WrongCredentials),
                                 Error::of(ErrorCode::SecondFactorRequired)};
-        session::Unlock unlock(backend, keys, clock, locked());
-        auth::LockScreen window(unlock, {}, u"workstation.northgate.example"_s);
+        signin::Unlock unlock(backend, keys, clock, locked());
+        signin_ui::LockScreen window(unlock, {}, u"workstation.northgate.example"_s);
         checkSmall(window, u"lock-"_s + language);
         unlock.submit(SecureBytes::copyOf("wrong horse"), {});
         QTRY_VERIFY(unlock.error().has_value());
         checkSmall(window, u"lock-wrong-"_s + language);
         unlock.submit(SecureBytes::copyOf("correct horse"), {});
-        QTRY_COMPARE(unlock.step(), session::Unlock::Step::CodeNeeded);
+        QTRY_COMPARE(unlock.step(), signin::Unlock::Step::CodeNeeded);
         checkSmall(window, u"lock-code-"_s + language);
     }
 
@@ -603,7 +603,7 @@ private:
             QTest::newRow(language) << QString::fromLatin1(language);
         }
     }
-    static session::LockedSession locked() {
+    static signin::LockedSession locked() {
         const QDateTime later(QDate(2026, 11, 22), QTime(18, 0), QTimeZone::utc());
         return {SecureBytes::copyOf(tests::ScriptedBackend::token), tests::accountOfRuth(), later, later,
                 false};

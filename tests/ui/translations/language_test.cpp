@@ -10,7 +10,7 @@ using carrel::app::Language;
 namespace {
 
 QString waiting(int count) {
-    return QCoreApplication::translate("carrel::shell::HeaderBar", "%n waiting to be sent", nullptr, count);
+    return QCoreApplication::translate("carrel::frame::HeaderBar", "%n waiting to be sent", nullptr, count);
 }
 
 QString appointments(int count) {
@@ -18,7 +18,7 @@ QString appointments(int count) {
 }
 
 QString signIn() {
-    return QCoreApplication::translate("carrel::auth::CredentialsPage", "Sign in");
+    return QCoreApplication::translate("carrel::signin_ui::CredentialsPage", "Sign in");
 }
 
 } // namespace

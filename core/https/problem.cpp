@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "problem.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace carrel::https {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ProblemCode {
+    QLatin1StringView name;
+    ErrorCode code;
+};
+
+constexpr ProblemCode problemCodes[] = {{"invalid-input"_L1, ErrorCode::InvalidInput},
+                                        {"wrong-credentials"_L1, ErrorCode::WrongCredentials},
+                                        {"wrong-code"_L1, ErrorCode::WrongCode},
+                                        {"code-already-used"_L1, ErrorCode::CodeAlreadyUsed},
+                                        {"too-many-attempts"_L1, ErrorCode::TooManyAttempts},
+                                        {"session-expired"_L1, ErrorCode::SessionExpired},
+                                        {"session-locked"_L1, ErrorCode::SessionLocked},
+                                        {"second-factor-required"_L1, ErrorCode::SecondFactorRequired},
+                                        {"not-allowed"_L1, ErrorCode::NotAllowed},
+                                        {"not-found"_L1, ErrorCode::NotFound},
+                                        {"cursor-ended"_L1, ErrorCode::CursorEnded},
+                                        {"conflict"_L1, ErrorCode::Conflict},
+                                        {"rejected"_L1, ErrorCode::Rejected},
+                                        {"idempotency-key-reused"_L1, ErrorCode::Rejected},
+                                        {"too-large"_L1, ErrorCode::TooLarge},
+                                        {"unavailable"_L1, ErrorCode::BackendUnavailable},
+                                        {"internal"_L1, ErrorCode::Internal}};
+
+// A name such as "refill-day-in-past" or "lines.0.quantity". Anything longer or stranger could be a sentence
+// about somebody and is dropped.
+QString machineName(const QJsonValue& value) {
+    const QString text = value.toString();
+    const auto plain = [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_' || c == u'.';
+    };
+    return text.size() <= 64 && std::all_of(text.begin(), text.end(), plain) ? text : QString();
+}
+
+} // namespace
+
+std::optional<Error> transportError(QNetworkReply::NetworkError error, const QString& tlsProblem) {
+    if (!tlsProblem.isEmpty()) {
+        return Error::of(ErrorCode::UntrustedCertificate, tlsProblem);
+    }
+    switch (error) {
+    case QNetworkReply::NoError:
+        return std::nullopt;
+    case QNetworkReply::HostNotFoundError:
+        return Error::of(ErrorCode::UnknownHost, u"the host name has no address"_s);
+    case QNetworkReply::SslHandshakeFailedError:
+        return Error::of(ErrorCode::UntrustedCertificate, u"the TLS handshake failed"_s);
+    case QNetworkReply::TimeoutError:
+        return Error::of(ErrorCode::Timeout, u"the connection timed out"_s);
+    case QNetworkReply::OperationCanceledError:
+        return Error::of(ErrorCode::Cancelled);
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+        return Error::of(ErrorCode::ProtocolError, u"the answer is not HTTP"_s);
+    default:
+        break;
+    }
+    // Qt numbers connection errors from 1, proxy errors from 101, and errors told by an HTTP status from 201;
+    // of the latter, 400 comes as ProtocolInvalidOperationError.
+    if (static_cast<int>(error) < 200) {
+        return Error::of(ErrorCode::BackendUnavailable,
+                         u"no connection, network error "_s + QString::number(static_cast<int>(error)));
+    }
+    return std::nullopt;
+}
+
+Error problemError(int status, const QByteArray& body) {
+    const QString said = u"status "_s + QString::number(status);
+    const QJsonObject problem = QJsonDocument::fromJson(body).object();
+    const QString name = problem["code"_L1].toString();
+    for (const ProblemCode& known : problemCodes) {
+        if (name != known.name) {
+            continue;
+        }
+        Error error{known.code, said + ' '_L1 + known.name, machineName(problem["field"_L1]),
+                    machineName(problem["reason"_L1])};
+        if (known.code == ErrorCode::TooManyAttempts) {
+            const qint64 wait = problem["retry_after"_L1].toInteger(0);
+            error.reason = wait > 0 ? QString::number(wait) : QString();
+        } else if (known.code == ErrorCode::Rejected && error.reason.isEmpty()) {
+            error.reason = known.name;
+        }
+        return error;
+    }
+    if (status == 502 || status == 503 || status == 504) {
+        return Error::of(ErrorCode::BackendUnavailable, said + " from a gateway"_L1);
+    }
+    return Error::of(ErrorCode::ProtocolError, said + " without a problem document of the contract"_L1);
+}
+
+} // namespace carrel::https

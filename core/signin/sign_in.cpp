@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "sign_in.h"
+
+#include <core/base/when_done.h>
+
+namespace carrel::signin {
+
+namespace {
+
+bool isKeyTrouble(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::KeychainLocked:
+    case ErrorCode::KeychainDenied:
+    case ErrorCode::KeychainAbsent:
+    case ErrorCode::KeychainChanged:
+    case ErrorCode::KeychainDamaged:
+    case ErrorCode::DiskFull:
+    case ErrorCode::StorageFailure:
+    // The backend took the password, so the key was wrapped by an older one.
+    case ErrorCode::WrongCredentials:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+SignIn::SignIn(ports::SessionBackend& backend, ports::CacheKeys& keys, const Clock& clock,
+               ports::Device device, QObject* parent)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_keys(keys)
+    , m_device(std::move(device))
+    , m_still(clock) {
+    connect(&m_still, &Stillness::over, this, &SignIn::fallBack);
+}
+
+SignIn::~SignIn() {
+    reset();
+}
+
+void SignIn::enter(Step step, std::optional<Error> error) {
+    m_step = step;
+    m_error = std::move(error);
+    m_retryAfter =
+        m_error && m_error->code == ErrorCode::TooManyAttempts ? std::max(0, m_error->reason.toInt()) : 0;
+    if (step == Step::Password) {
+        m_still.stop();
+    } else if (step == Step::Code || step == Step::KeychainTrouble) {
+        m_still.restart(); // a page that waits for a person
+    }
+    Q_EMIT changed();
+}
+
+void SignIn::reset() {
+    ++m_attempt;
+    // A session that nobody will use is ended rather than left to run out. Its answer changes nothing here.
+    if (m_signedIn) {
+        m_backend.signOut(m_signedIn->token);
+    } else if (!m_pendingToken.isEmpty()) {
+        m_backend.signOut(m_pendingToken);
+    }
+    m_still.stop();
+    m_signedIn.reset();
+    m_account.reset();
+    m_refusal.reset();
+    m_pendingToken.clear();
+    m_password.clear();
+    m_cacheKey.clear();
+}
+
+void SignIn::cancel() {
+    reset();
+    enter(Step::Password);
+}
+
+void SignIn::touch() {
+    if (m_still.isOver()) {
+        fallBack();
+    } else if (m_step == Step::Password || m_step == Step::Code || m_step == Step::KeychainTrouble) {
+        m_still.restart();
+    }
+}
+
+void SignIn::fallBack() {
+    const bool begun = m_step != Step::Password;
+    reset();
+    Q_EMIT fellBack(begun);
+    enter(Step::Password);
+}
+
+void SignIn::submitPassword(QString login, SecureBytes password) {
+    if (m_step != Step::Password) {
+        return;
+    }
+    if (m_still.isOver()) {
+        fallBack();
+        return;
+    }
+    const QString name = login.trimmed();
+    if (name.isEmpty() || password.isEmpty()) {
+        const QString field = name.isEmpty() ? QStringLiteral("login") : QStringLiteral("password");
+        enter(
+            Step::Password,
+            Error{ErrorCode::InvalidInput, QString(field + QStringLiteral(" must not be empty")), field, {}});
+        return;
+    }
+    m_password = password.clone();
+    const int attempt = ++m_attempt;
+    m_still.restart();
+    enter(Step::CheckingPassword);
+    whenDone(m_backend.signIn(name, std::move(password), m_device), this,
+             [this, attempt](Result<ports::PendingSignIn> pending) {
+                 if (attempt != m_attempt) {
+                     return;
+                 }
+                 if (!pending) {
+                     m_password.clear();
+                     enter(Step::Password, pending.error());
+                     return;
+                 }
+                 m_pendingToken = std::move(pending->token);
+                 if (m_still.isOver()) { // the machine slept, or something hung
+                     fallBack();
+                     return;
+                 }
+                 enter(Step::Code);
+             });
+}
+
+void SignIn::submitCode(SecureBytes code) {
+    if (m_step != Step::Code) {
+        return;
+    }
+    if (m_still.isOver()) {
+        fallBack();
+        return;
+    }
+    const int attempt = m_attempt;
+    m_still.restart(); // until the workspace may start: the keychain may ask its own questions meanwhile
+    enter(Step::CheckingCode);
+    whenDone(m_backend.secondFactor(m_pendingToken.clone(), std::move(code)), this,
+             [this, attempt](Result<ports::SignedIn> signedIn) {
+                 if (attempt != m_attempt) {
+                     if (signedIn) {
+                         m_backend.signOut(signedIn->token); // cancelled while the backend was saying yes
+                     }
+                     return;
+                 }
+                 if (!signedIn) {
+                     const bool over = signedIn.error().code == ErrorCode::SessionExpired;
+                     if (over) {
+                         m_pendingToken.clear();
+                         reset();
+                     }
+                     enter(over ? Step::Password : Step::Code, signedIn.error());
+                     return;
+                 }
+                 m_pendingToken.clear();
+                 m_account = signedIn->account;
+                 m_signedIn.emplace(std::move(*signedIn));
+                 openKey(Way::TryAgain);
+             });
+}
+
+void SignIn::openKey(Way way) {
+    const int attempt = m_attempt;
+    enter(Step::OpeningKey);
+    const auto key =
+        way == Way::ReplaceKey
+            ? m_keys.replace(m_account->person, m_account->organization, m_password.clone())
+            : m_keys.openOrCreate(m_account->person, m_account->organization, m_password.clone());
+    whenDone(key, this, [this, attempt](Result<SecureBytes> opened) {
+        if (attempt != m_attempt) {
+            return;
+        }
+        if (m_still.isOver()) {
+            fallBack();
+            return;
+        }
+        if (!opened) {
+            keyTrouble(opened.error());
+            return;
+        }
+        m_password.clear();
+        m_cacheKey = std::move(*opened);
+        enter(Step::Ready);
+    });
+}
+
+// The session must not stay open at the backend while a page waits: locked first, then the page. Whether the
+// backend heard it or not, goOn() locks again before it unlocks.
+void SignIn::keyTrouble(Error error) {
+    m_password.clear();
+    m_refusal.reset();
+    if (!isKeyTrouble(error.code)) {
+        error.code = ErrorCode::KeychainDamaged;
+    }
+    whenDone(m_backend.lock(m_signedIn->token), this,
+             [this, error, attempt = m_attempt](const Result<void>&) {
+                 if (attempt == m_attempt) {
+                     enter(Step::KeychainTrouble, error);
+                 }
+             });
+}
+
+void SignIn::goOn(Way way, SecureBytes password) {
+    if (m_step != Step::KeychainTrouble) {
+        return;
+    }
+    if (m_still.isOver()) {
+        fallBack();
+        return;
+    }
+    if (password.isEmpty()) {
+        refused(Error{ErrorCode::InvalidInput,
+                      QStringLiteral("password must not be empty"),
+                      QStringLiteral("password"),
+                      {}});
+        return;
+    }
+    m_password = std::move(password);
+    m_refusal.reset();
+    m_still.restart();
+    enter(Step::OpeningKey, m_error);
+    whenDone(m_backend.lock(m_signedIn->token), this,
+             [this, way, attempt = m_attempt](const Result<void>& locked) {
+                 if (attempt != m_attempt) {
+                     return;
+                 }
+                 if (!locked && locked.error().code != ErrorCode::SessionLocked) {
+                     refused(locked.error());
+                     return;
+                 }
+                 prove(way);
+             });
+}
+
+void SignIn::prove(Way way) {
+    whenDone(m_backend.unlock(m_signedIn->token, m_password.clone(), {}), this,
+             [this, way, attempt = m_attempt](const Result<ports::Unlocked>& answer) {
+                 if (attempt != m_attempt) {
+                     return; // reset() ended the session
+                 }
+                 if (m_still.isOver()) {
+                     fallBack();
+                     return;
+                 }
+                 if (!answer) {
+                     refused(answer.error());
+                     return;
+                 }
+                 m_signedIn->leaseUntil = answer->leaseUntil;
+                 m_signedIn->sessionUntil = answer->sessionUntil;
+                 if (way != Way::WithoutSaving) {
+                     openKey(way);
+                     return;
+                 }
+                 m_password.clear();
+                 m_cacheKey.clear();
+                 enter(Step::Ready);
+             });
+}
+
+void SignIn::refused(const Error& error) {
+    m_password.clear();
+    if (error.code == ErrorCode::SessionExpired || error.code == ErrorCode::NotAllowed) {
+        m_signedIn.reset(); // the backend ended it already
+        reset();
+        enter(Step::Password, error);
+        return;
+    }
+    m_refusal = error;
+    enter(Step::KeychainTrouble, m_error);
+}
+
+OpenSession SignIn::takeSession() {
+    Q_ASSERT(m_step == Step::Ready && m_signedIn);
+    const bool inMemory = m_cacheKey.isEmpty();
+    OpenSession session{std::move(m_signedIn->token),
+                        std::move(m_cacheKey),
+                        inMemory ? QString() : m_keys.cachePath(m_account->person, m_account->organization),
+                        std::move(m_signedIn->account),
+                        m_signedIn->leaseUntil,
+                        m_signedIn->sessionUntil,
+                        true};
+    m_signedIn.reset(); // given away: reset() must not end it
+    reset();
+    enter(Step::Password);
+    return session;
+}
+
+} // namespace carrel::signin

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <core/handover/handover.h>
+
+#include <QTest>
+#include <QTimeZone>
+#include <QUuid>
+
+using namespace carrel;
+using namespace carrel::handover;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+domain::Account someAccount() {
+    domain::Account account{domain::PersonId::generate(),
+                            u"Ruth Ångström"_s,
+                            u"prescriber.ruth@northgate.example"_s,
+                            domain::OrganizationId::generate(),
+                            u"Northgate Health Group"_s,
+                            domain::AccessMode::ClinicRole,
+                            domain::Role::Prescriber,
+                            {},
+                            {domain::View::Orders, domain::View::Charts},
+                            {u"decline-order"_s, u"from-the-future"_s},
+                            std::chrono::seconds(120),
+                            3};
+    account.clinics.push_back({domain::ClinicId::generate(), u"Northgate"_s, u"America/New_York"_s});
+    return account;
+}
+
+Handover someHandover() {
+    return Handover{QUrl(u"https://localhost:8443/carrel"_s),
+                    u"/etc/carrel/ca.pem"_s,
+                    SecureBytes::copyOf("session-token-as-text"),
+                    SecureBytes::random(32),
+                    u"/home/ana/Ünïcode/cache.db"_s,
+                    someAccount(),
+                    QUuid::createUuid().toString(QUuid::WithoutBraces),
+                    QDateTime(QDate(2026, 11, 22), QTime(9, 30, 1, 250), QTimeZone::utc()),
+                    false,
+                    {u"orders"_s, u"0b6e"_s},
+                    QRect(-20, 40, 1280, 800),
+                    u"dark"_s,
+                    u"de"_s};
+}
+
+QByteArray lineOf(const Handover& handover) {
+    return encode(handover).view().toByteArray();
+}
+
+} // namespace
+
+class HandoverTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void handover_encodedAndDecoded_isTheSame() {
+        const Handover sent = someHandover();
+        const SecureBytes line = encode(sent);
+        QCOMPARE(line.view().count('\n'), 1);
+        QVERIFY(line.view().endsWith('\n'));
+        const auto got = decodeHandover(line.view());
+        QVERIFY2(got.has_value(), got ? "" : qPrintable(got.error().detail));
+        QCOMPARE(got->backendUrl, sent.backendUrl);
+        QCOMPARE(got->caFile, sent.caFile);
+        QVERIFY(got->sessionToken == sent.sessionToken);
+        QVERIFY(got->cacheKey == sent.cacheKey);
+        QCOMPARE(got->cachePath, sent.cachePath);
+        QCOMPARE(domain::toJson(got->account)["clinics"_L1], domain::toJson(sent.account)["clinics"_L1]);
+        QVERIFY(got->account.person == sent.account.person);
+        QCOMPARE(got->account.views, sent.account.views);
+        QVERIFY(got->account.commands == sent.account.commands);
+        QCOMPARE(got->deviceId, sent.deviceId);
+        QCOMPARE(got->leaseUntil, sent.leaseUntil);
+        QCOMPARE(got->online, false);
+        QVERIFY(got->place == sent.place);
+        QCOMPARE(got->geometry, sent.geometry);
+        QCOMPARE(got->appearance, sent.appearance);
+        QCOMPARE(got->locale, sent.locale);
+    }
+
+    void handoverWithoutCacheKey_decoded_hasAnEmptyKeyAndNoGeometry() {
+        Handover sent = someHandover();
+        sent.cacheKey.clear();
+        sent.geometry.reset();
+        const auto got = decodeHandover(encode(sent).view());
+        QVERIFY(got.has_value());
+        QVERIFY(got->cacheKey.isEmpty());
+        QVERIFY(!got->geometry);
+    }
+
+    void malformedHandover_decoded_errorNamesTheField_data() {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("token not hex") << QByteArray("\"session_token\":\"7")
+                                       << QByteArray("\"session_token\":\"x") << u"session_token"_s;
+        QTest::newRow("token not first") << QByteArray("{\"session_token\"")
+                                         << QByteArray("{\"a\":1,\"session_token\"") << u"session_token"_s;
+        QTest::newRow("no key") << QByteArray("cache_key") << QByteArray("cash_key") << u"cache_key"_s;
+        QTest::newRow("key too short")
+            << QByteArray("\"cache_key\":\"") << QByteArray("\"cache_key\":\"00") << u"cache_key"_s;
+        QTest::newRow("http") << QByteArray("https://") << QByteArray("http://") << u"backend_url"_s;
+        QTest::newRow("url missing") << QByteArray("backend_url") << QByteArray("backend_uri")
+                                     << u"backend_url"_s;
+        QTest::newRow("online a text")
+            << QByteArray("\"online\":false") << QByteArray("\"online\":\"no\"") << u"online"_s;
+        QTest::newRow("page a number")
+            << QByteArray("\"page\":\"orders\"") << QByteArray("\"page\":7") << u"place.page"_s;
+        QTest::newRow("lease") << QByteArray("2026-11-22T") << QByteArray("2026-13-22T") << u"lease_until"_s;
+        QTest::newRow("geometry") << QByteArray("1280") << QByteArray("-1280") << u"geometry"_s;
+        QTest::newRow("role") << QByteArray("\"prescriber\"") << QByteArray("\"emperor\"") << u"account"_s;
+        QTest::newRow("version") << QByteArray("carrel-handover/1") << QByteArray("carrel-handover/9")
+                                 << u"format"_s;
+    }
+    void malformedHandover_decoded_errorNamesTheField() {
+        QFETCH(const QByteArray, from);
+        QFETCH(const QByteArray, to);
+        QFETCH(const QString, field);
+        QByteArray line = lineOf(someHandover());
+        QVERIFY(line.contains(from));
+        line.replace(from, to);
+        const auto got = decodeHandover(line);
+        QVERIFY(!got.has_value());
+        QCOMPARE(got.error().code, ErrorCode::InvalidInput);
+        QCOMPARE(got.error().field, field);
+        QVERIFY(!got.error().detail.contains("session-token"_L1));
+    }
+
+    void handoverCutAnywhere_decoded_isRefused() {
+        const QByteArray line = lineOf(someHandover());
+        for (qsizetype size = 0; size < line.size() - 2; ++size) {
+            QVERIFY2(!decodeHandover(QByteArrayView(line).first(size)).has_value(),
+                     qPrintable(QString::number(size)));
+        }
+    }
+
+    void messagesToWorkspace_encodedAndDecoded_areTheSame() {
+        for (const auto kind : {ToWorkspace::Kind::EndForLock, ToWorkspace::Kind::EndForSignOut,
+                                ToWorkspace::Kind::Countdown, ToWorkspace::Kind::CountdownCleared}) {
+            const auto got = decodeToWorkspace(encode(ToWorkspace{kind, 17}));
+            QVERIFY(got.has_value());
+            QVERIFY(got->kind == kind);
+            QCOMPARE(got->seconds, kind == ToWorkspace::Kind::Countdown ? 17 : 0);
+        }
+    }
+
+    void messagesToShell_encodedAndDecoded_areTheSame() {
+        using Kind = ToShell::Kind;
+        for (const Kind kind : {Kind::Ready, Kind::Activity, Kind::PlaceChanged, Kind::GeometryChanged,
+                                Kind::LockRequested, Kind::SignOutRequested, Kind::SessionEnded}) {
+            const auto got = decodeToShell(
+                encode(ToShell{kind, {u"carts"_s, u"id-1"_s}, QRect(1, 2, 3, 4), u"SessionExpired"_s}));
+            QVERIFY(got.has_value());
+            QVERIFY(got->kind == kind);
+            QCOMPARE(got->place.id, kind == Kind::PlaceChanged ? u"id-1"_s : QString());
+            QCOMPARE(got->geometry, kind == Kind::GeometryChanged ? QRect(1, 2, 3, 4) : QRect());
+            QCOMPARE(got->reason, kind == Kind::SessionEnded ? u"SessionExpired"_s : QString());
+        }
+    }
+
+    void malformedMessages_decoded_areRefused() {
+        for (const QByteArray line :
+             {"", "{", "[]", "{}", R"({"kind":"dance"})", R"({"kind":3})", R"({"kind":"countdown"})",
+              R"({"kind":"countdown","seconds":1.5})", R"({"kind":"countdown","seconds":-1})"}) {
+            QVERIFY2(!decodeToWorkspace(line).has_value(), line.constData());
+        }
+        for (const QByteArray line :
+             {R"({"kind":"place_changed"})", R"({"kind":"place_changed","place":{"page":"x"}})",
+              R"({"kind":"geometry_changed","geometry":[1,2,3]})", R"({"kind":"session_ended"})",
+              R"({"kind":"end_for_lock"})"}) {
+            QVERIFY2(!decodeToShell(line).has_value(), line.constData());
+        }
+        QCOMPARE(decodeToShell(QByteArray(300 * 1024, ' ')).error().code, ErrorCode::TooLarge);
+    }
+};
+
+QTEST_GUILESS_MAIN(HandoverTest)
+#include "handover_test.moc"

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Carrel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/base/error.h>
+
+#include <QString>
+
+namespace carrel::signin_ui {
+
+/// kit::errorText, but for the moment before anybody is signed in: there is no data on screen to go on with.
+/// `retryAfterSeconds`: what the backend asks to wait after too many attempts, 0 if it did not say.
+QString signInErrorText(const Error& error, int retryAfterSeconds = 0);
+
+} // namespace carrel::signin_ui
