@@ -5,10 +5,12 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
+
 namespace carrel {
 
-/// What went wrong, as a closed list: callers branch on it, the log prints its name and the person reads a
-/// translated text chosen by it (`ui/kit/error_text.h`). Never carries patient data.
+/// What went wrong, as a closed list: callers branch on its class (`error_class.h`), the log prints its name
+/// and the person reads a translated text chosen by it (`kit::errorText`). Never carries patient data.
 enum class ErrorCode {
     // Input and rules
     InvalidInput, ///< a value breaks a rule; `Error::field` names it
@@ -33,7 +35,7 @@ enum class ErrorCode {
     Timeout,
     ProtocolError,  ///< an answer that does not follow the contract
     OutcomeUnknown, ///< it was sent, and no answer of the contract came: it may have been done or not
-    TooLarge,
+    TooLarge,       ///< what was to be sent or read is larger than its rule allows
     // Cache
     CacheDamaged,
     CacheWrongKey,
@@ -65,6 +67,8 @@ struct Error {
     QString field;
     /// The backend's machine-readable reason for Rejected and Conflict ("refill-day-in-past").
     QString reason;
+    /// How long the backend asks to wait before the next request (RFC 9110 10.2.3); 0 if it did not say.
+    std::chrono::seconds retryAfter{0};
 
     static Error of(ErrorCode code, QString detail = {}) { return {code, std::move(detail), {}, {}}; }
 };
