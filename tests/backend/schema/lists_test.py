@@ -71,6 +71,12 @@ class Lists(unittest.TestCase):
                 self.assertEqual(columns, list(rows[view["name"]]["properties"]))
                 self.assertEqual(columns, rows[view["name"]]["required"])
 
+    def test_everyActAndPurpose_ofAnAuditEvent_isTheContracts(self):
+        event = SCHEMAS["AuditEvent"]["properties"]
+        for member in ("act", "purpose"):
+            known = {row["name"] for row in self.world.admin.rows(f"select name from work.audit_{member}")}
+            self.assertEqual(known, set(event[member]["enum"]), member)
+
     def test_everyPerson_isToldTheViewsAndCommandsOfTheirRole(self):
         w = self.world
         for login, role in [("desk.north", "front_desk"), ("assistant.north", "medical_assistant"), ("ruth", "prescriber"),

@@ -47,6 +47,15 @@ class Signing(unittest.TestCase):
         with self.assertRaises(SqlError):
             w.admin.run(f"update data.signing_record set content = '' where order_id = {quote(self.order)}")
 
+    def test_reviewOfAPatientWithoutAChart_hasTheColumnsOfOne(self):
+        w = self.world
+        with_chart = self.review()["chart"]
+        w.admin.run(f"delete from data.chart where patient_id = {quote(w.ana)}")
+        without = self.review()["chart"]
+        self.assertEqual(without.keys(), with_chart.keys())
+        self.assertEqual((without["id"], without["allergy_status"], without["allergies"], without["version"]),
+                         (w.ana, "not_recorded", [], 0))
+
     def test_everyFieldOneByteDifferent_isRefused(self):
         content = self.review()["content"]
 

@@ -15,12 +15,20 @@ insert into work.door (role, db_role) values
   ('front_desk', 'carrel_front_desk'), ('medical_assistant', 'carrel_medical_assistant'),
   ('prescriber', 'carrel_prescriber'), ('owner', 'carrel_clinic_owner'), ('sales', 'carrel_sales');
 
+-- What a device's audit events may say was done, and what for: the contract's closed lists.
+create table work.audit_act (name text primary key);
+insert into work.audit_act (name) values
+  ('view'), ('list'), ('search'), ('reveal'), ('print'), ('copy'), ('export'), ('check_in'), ('cart_change'), ('submit'),
+  ('decline'), ('sign'), ('lock');
+create table work.audit_purpose (name text primary key);
+insert into work.audit_purpose (name) values ('treatment'), ('check_in'), ('operations'), ('payment'), ('support');
+
 -- One row a view of the contract: projection.<name>.
 create table work.view (
   name text primary key,
   position int not null unique,      -- the order in which a workstation is told of them
   roles text[] not null,             -- who may read it
-  purpose text not null,             -- for the access log
+  purpose text not null references work.audit_purpose, -- for the access log
   source text not null,              -- the table whose departures are removed from it
   of_clinic boolean not null         -- whether its rows are a clinic's; else the organization's
 );
@@ -30,7 +38,7 @@ create table work.view (
 create table work.command (
   name text primary key check (name ~ '^[a-z]+(-[a-z]+)*$'),
   roles text[] not null,             -- who may do it
-  purpose text not null,             -- for the access log
+  purpose text not null references work.audit_purpose, -- for the access log
   remembered boolean not null,       -- whether the answer is kept under its key
   function regprocedure not null unique
 );

@@ -15,7 +15,7 @@ begin
     execute format('grant execute on all functions in schema ctx, canon, api to %I', worker);
   end loop;
 end $$;
-grant usage on schema work to carrel_entry, carrel_reveal, carrel_auth;
+grant usage on schema work to carrel_entry, carrel_reveal, carrel_auth, carrel_auditor;
 grant usage on schema data to carrel_reveal, carrel_machinery, carrel_auth;
 grant usage on schema auth to carrel_auth, carrel_entry;
 grant usage on schema crypto to carrel_auth, carrel_machinery;

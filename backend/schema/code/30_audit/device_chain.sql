@@ -42,12 +42,10 @@ begin
     if api.text_field(event, 'at', 40) !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$' then
       perform api.refuse_field('at', 'rfc3339-utc');
     end if;
-    if api.text_field(event, 'act', 20) <> all (array['view', 'list', 'search', 'reveal', 'print', 'copy',
-        'export', 'check_in', 'cart_change', 'submit', 'decline', 'sign', 'lock']) then
+    if not exists (select from work.audit_act a where a.name = api.text_field(event, 'act', 20)) then
       perform api.refuse_field('act', 'known-act');
     end if;
-    if api.text_field(event, 'purpose', 20) <> all (array['treatment', 'check_in', 'operations', 'payment',
-                                                          'support']) then
+    if not exists (select from work.audit_purpose p where p.name = api.text_field(event, 'purpose', 20)) then
       perform api.refuse_field('purpose', 'known-purpose');
     end if;
     if api.text_field(event, 'clinic_id', 36, 0) <> '' then
@@ -56,7 +54,7 @@ begin
     if api.text_field(event, 'patient_ref', 9, 0) !~ '^(PT-[0-9A-F]{6})?$' then
       perform api.refuse_field('patient_ref', 'patient-reference');
     end if;
-    perform api.text_field(event, 'subject_type', 20, 0), api.text_field(event, 'subject_id', 64, 0);
+    perform api.text_field(event, 'subject_type', 40, 0), api.text_field(event, 'subject_id', 64, 0);
     if api.text_field(event, 'previous', 64) !~ '^[0-9a-f]{64}$' then
       perform api.refuse_field('previous', 'sha256-hex');
     end if;

@@ -10,6 +10,7 @@ declare
   o record;
   content jsonb;
   signature jsonb;
+  chart projection.charts;
 begin
   select q.clinic_id, q.patient_id, q.patient_ref, q.state into o from data.orders q
   where q.org_id = ctx.org() and q.id = wanted;
@@ -25,13 +26,17 @@ begin
     perform api.refuse('not-allowed', 'Only the assigned provider reviews this order.',
                        jsonb_build_object('order_state', o.state, 'signature', signature));
   end if;
+  select c.* into chart from projection.charts c where c.id = o.patient_id;
+  if not found then
+    chart := jsonb_populate_record(null::projection.charts, jsonb_build_object(
+      'id', o.patient_id, 'clinic_id', o.clinic_id, 'allergy_status', 'not_recorded', 'allergies', '[]'::jsonb,
+      'medications', '[]'::jsonb, 'version', 0));
+  end if;
   return jsonb_build_object('result', jsonb_build_object(
       'order_id', wanted, 'state', o.state,
       'signature', signature,
       'patient_id', o.patient_id, 'content', content,
-      'chart', coalesce((select to_jsonb(c) - 'changed_xid' from projection.charts c where c.id = o.patient_id),
-        jsonb_build_object('id', o.patient_id, 'clinic_id', o.clinic_id, 'allergy_status', 'not_recorded',
-                           'allergies', '[]'::jsonb, 'medications', '[]'::jsonb, 'version', 0)),
+      'chart', to_jsonb(chart) - 'changed_xid',
       'statement', 'By completing both factors you sign this order as shown. '
                    'This is your signature under the law, and it is recorded with what is on screen.'),
     'clinic_id', o.clinic_id, 'patient_ref', o.patient_ref, 'subject_type', 'order', 'subject_id', wanted);
