@@ -352,10 +352,6 @@
 <context>
     <name>carrel::signin_ui::SignInErrors</name>
     <message>
-        <source>Too many wrong tries. Wait %1 seconds, then try once more.</source>
-        <translation>محاولات خاطئة كثيرة. انتظر (بالثواني: %1)، ثم حاول مرة أخرى.</translation>
-    </message>
-    <message>
         <source>The clinic&apos;s server does not answer. Check the network connection and try again in a moment; if it stays, call your IT support.</source>
         <translation>خادم العيادة لا يستجيب. تحقق من اتصال الشبكة وأعد المحاولة بعد لحظة؛ إذا استمر ذلك فاتصل بالدعم التقني.</translation>
     </message>
@@ -1091,6 +1087,17 @@
     <message>
         <source>This code was used already; each one works once. Wait for the next code and type that.</source>
         <translation>استُخدم هذا الرمز من قبل، وكل رمز يصلح مرة واحدة. انتظر الرمز التالي واكتبه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n second(s), then try once more.</source>
+        <translation>
+            <numerusform>محاولات خاطئة كثيرة. حاول مرة أخرى الآن (%n).</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. انتظر ثانية واحدة (%n)، ثم حاول مرة أخرى.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. انتظر ثانيتين (%n)، ثم حاول مرة أخرى.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. انتظر %n ثوانٍ، ثم حاول مرة أخرى.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. انتظر %n ثانية، ثم حاول مرة أخرى.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. انتظر %n ثانية، ثم حاول مرة أخرى.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Too many wrong tries. Wait half a minute, then try once more.</source>

@@ -352,10 +352,6 @@
 <context>
     <name>carrel::signin_ui::SignInErrors</name>
     <message>
-        <source>Too many wrong tries. Wait %1 seconds, then try once more.</source>
-        <translation>Zu viele falsche Versuche. Warten Sie %1 Sekunden und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
         <source>The clinic&apos;s server does not answer. Check the network connection and try again in a moment; if it stays, call your IT support.</source>
         <translation>Der Server der Klinik antwortet nicht. Prüfen Sie die Netzwerkverbindung und versuchen Sie es gleich noch einmal; wenn es so bleibt, rufen Sie Ihre IT-Betreuung an.</translation>
     </message>
@@ -1079,6 +1075,13 @@
     <message>
         <source>This code was used already; each one works once. Wait for the next code and type that.</source>
         <translation>Dieser Code wurde bereits verwendet; jeder gilt nur einmal. Warten Sie auf den nächsten Code und geben Sie diesen ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n second(s), then try once more.</source>
+        <translation>
+            <numerusform>Zu viele falsche Versuche. Warten Sie %n Sekunde und versuchen Sie es dann noch einmal.</numerusform>
+            <numerusform>Zu viele falsche Versuche. Warten Sie %n Sekunden und versuchen Sie es dann noch einmal.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Too many wrong tries. Wait half a minute, then try once more.</source>

@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>carrel::kit::ErrorTexts</name>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n second(s), then try once more.</source>
+        <translation>
+            <numerusform>Too many wrong tries. Wait %n second, then try once more.</numerusform>
+            <numerusform>Too many wrong tries. Wait %n seconds, then try once more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carrel::orders::Text</name>
     <message numerus="yes">
         <source>Too many wrong tries. Nothing was signed. Try again in %n second(s).</source>

@@ -112,7 +112,8 @@ void HttpsCall::read() {
         return;
     }
     if (m_received.size() + m_reply->bytesAvailable() > m_sizeLimit) {
-        m_ownError = Error::of(ErrorCode::TooLarge, u"the answer is larger than the contract allows"_s);
+        // Not TooLarge, which is a refusal: what was asked for may have been done.
+        m_ownError = Error::of(ErrorCode::ProtocolError, u"the answer is larger than the contract allows"_s);
         m_reply->abort();
         return;
     }
@@ -139,7 +140,7 @@ Result<QByteArray> HttpsCall::outcome() {
     if (status >= 200 && status < 300) {
         return std::move(m_received);
     }
-    return fail(problemError(status, m_received));
+    return fail(problemError(status, m_received, m_reply->rawHeader("Retry-After")));
 }
 
 void HttpsCall::report(Result<QByteArray> result) {

@@ -47,6 +47,31 @@ QString machineName(const QJsonValue& value) {
     return text.size() <= 64 && std::all_of(text.begin(), text.end(), plain) ? text : QString();
 }
 
+// Seconds, as the contract has it; RFC 9110 10.2.3 allows a date as well, which no gateway of ours sends.
+std::chrono::seconds secondsIn(const QByteArray& header) {
+    return std::chrono::seconds(std::max(0, header.trimmed().toInt()));
+}
+
+Error errorIn(int status, const QJsonObject& problem) {
+    const QString said = u"status "_s + QString::number(status);
+    const QString name = problem["code"_L1].toString();
+    for (const ProblemCode& known : problemCodes) {
+        if (name != known.name) {
+            continue;
+        }
+        Error error{known.code, said + ' '_L1 + known.name, machineName(problem["field"_L1]),
+                    machineName(problem["reason"_L1])};
+        if (known.code == ErrorCode::Rejected && error.reason.isEmpty()) {
+            error.reason = known.name;
+        }
+        return error;
+    }
+    if (status == 502 || status == 503 || status == 504) {
+        return Error::of(ErrorCode::BackendUnavailable, said + " from a gateway"_L1);
+    }
+    return Error::of(ErrorCode::ProtocolError, said + " without a problem document of the contract"_L1);
+}
+
 } // namespace
 
 std::optional<Error> transportError(QNetworkReply::NetworkError error, const QString& tlsProblem) {
@@ -79,28 +104,12 @@ std::optional<Error> transportError(QNetworkReply::NetworkError error, const QSt
     return std::nullopt;
 }
 
-Error problemError(int status, const QByteArray& body) {
-    const QString said = u"status "_s + QString::number(status);
+Error problemError(int status, const QByteArray& body, const QByteArray& retryAfterHeader) {
     const QJsonObject problem = QJsonDocument::fromJson(body).object();
-    const QString name = problem["code"_L1].toString();
-    for (const ProblemCode& known : problemCodes) {
-        if (name != known.name) {
-            continue;
-        }
-        Error error{known.code, said + ' '_L1 + known.name, machineName(problem["field"_L1]),
-                    machineName(problem["reason"_L1])};
-        if (known.code == ErrorCode::TooManyAttempts) {
-            const qint64 wait = problem["retry_after"_L1].toInteger(0);
-            error.reason = wait > 0 ? QString::number(wait) : QString();
-        } else if (known.code == ErrorCode::Rejected && error.reason.isEmpty()) {
-            error.reason = known.name;
-        }
-        return error;
-    }
-    if (status == 502 || status == 503 || status == 504) {
-        return Error::of(ErrorCode::BackendUnavailable, said + " from a gateway"_L1);
-    }
-    return Error::of(ErrorCode::ProtocolError, said + " without a problem document of the contract"_L1);
+    Error error = errorIn(status, problem);
+    const std::chrono::seconds inDocument(std::max(0, problem["retry_after"_L1].toInt()));
+    error.retryAfter = std::max(inDocument, secondsIn(retryAfterHeader));
+    return error;
 }
 
 } // namespace carrel::https

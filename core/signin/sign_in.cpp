@@ -3,27 +3,16 @@
 
 #include "sign_in.h"
 
+#include <core/base/error_class.h>
 #include <core/base/when_done.h>
 
 namespace carrel::signin {
 
 namespace {
 
-bool isKeyTrouble(ErrorCode code) {
-    switch (code) {
-    case ErrorCode::KeychainLocked:
-    case ErrorCode::KeychainDenied:
-    case ErrorCode::KeychainAbsent:
-    case ErrorCode::KeychainChanged:
-    case ErrorCode::KeychainDamaged:
-    case ErrorCode::DiskFull:
-    case ErrorCode::StorageFailure:
-    // The backend took the password, so the key was wrapped by an older one.
-    case ErrorCode::WrongCredentials:
-        return true;
-    default:
-        return false;
-    }
+/// This computer's, or a key that an older password wrapped: the backend took the one that was typed.
+bool isKeyTrouble(const Error& error) {
+    return classOf(error) == ErrorClass::Local || error.code == ErrorCode::WrongCredentials;
 }
 
 } // namespace
@@ -45,8 +34,6 @@ SignIn::~SignIn() {
 void SignIn::enter(Step step, std::optional<Error> error) {
     m_step = step;
     m_error = std::move(error);
-    m_retryAfter =
-        m_error && m_error->code == ErrorCode::TooManyAttempts ? std::max(0, m_error->reason.toInt()) : 0;
     if (step == Step::Password) {
         m_still.stop();
     } else if (step == Step::Code || step == Step::KeychainTrouble) {
@@ -151,7 +138,7 @@ void SignIn::submitCode(SecureBytes code) {
                      return;
                  }
                  if (!signedIn) {
-                     const bool over = signedIn.error().code == ErrorCode::SessionExpired;
+                     const bool over = classOf(signedIn.error()) == ErrorClass::SessionOver;
                      if (over) {
                          m_pendingToken.clear();
                          reset();
@@ -196,7 +183,7 @@ void SignIn::openKey(Way way) {
 void SignIn::keyTrouble(Error error) {
     m_password.clear();
     m_refusal.reset();
-    if (!isKeyTrouble(error.code)) {
+    if (!isKeyTrouble(error)) {
         error.code = ErrorCode::KeychainDamaged;
     }
     whenDone(m_backend.lock(m_signedIn->token), this,
@@ -267,7 +254,8 @@ void SignIn::prove(Way way) {
 
 void SignIn::refused(const Error& error) {
     m_password.clear();
-    if (error.code == ErrorCode::SessionExpired || error.code == ErrorCode::NotAllowed) {
+    const ErrorClass kind = classOf(error);
+    if (kind == ErrorClass::SessionOver || kind == ErrorClass::NotEntitled) {
         m_signedIn.reset(); // the backend ended it already
         reset();
         enter(Step::Password, error);

@@ -62,8 +62,6 @@ public:
     const std::optional<Error>& error() const { return m_error; }
     /// KeychainTrouble: what the backend said to the password of the last goOn, if it refused.
     const std::optional<Error>& refusal() const { return m_refusal; }
-    /// TooManyAttempts: how long the backend asks to wait; 0 if it did not say.
-    int retryAfterSeconds() const { return m_retryAfter; }
     /// Known from Step::OpeningKey on.
     const std::optional<domain::Account>& account() const { return m_account; }
 
@@ -101,7 +99,6 @@ private:
     Step m_step = Step::Password;
     std::optional<Error> m_error;
     std::optional<Error> m_refusal;
-    int m_retryAfter = 0;
     SecureBytes m_password;
     SecureBytes m_pendingToken;
     std::optional<domain::Account> m_account;

@@ -74,7 +74,10 @@ QString ErrorTexts::session(const Error& error) {
     case ErrorCode::CodeAlreadyUsed:
         return tr("This code was used already; each one works once. Wait for the next code and type that.");
     case ErrorCode::TooManyAttempts:
-        return tr("Too many wrong tries. Wait half a minute, then try once more.");
+        return error.retryAfter.count() > 0
+                   ? tr("Too many wrong tries. Wait %n second(s), then try once more.", nullptr,
+                        static_cast<int>(error.retryAfter.count()))
+                   : tr("Too many wrong tries. Wait half a minute, then try once more.");
     case ErrorCode::SessionExpired:
         return tr("Your session has ended. Sign in again to go on; your drafts are kept.");
     case ErrorCode::SessionLocked:

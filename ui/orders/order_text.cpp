@@ -17,11 +17,9 @@ struct Text {
 };
 
 QString tooManyText(const Error& error) {
-    bool known = false;
-    const int seconds = error.reason.toInt(&known);
-    if (known && seconds > 0) {
+    if (error.retryAfter.count() > 0) {
         return Text::tr("Too many wrong tries. Nothing was signed. Try again in %n second(s).", nullptr,
-                        seconds);
+                        static_cast<int>(error.retryAfter.count()));
     }
     return Text::tr("Too many wrong tries. Nothing was signed. Wait half a minute, then try once more.");
 }

@@ -81,9 +81,9 @@ void CodePage::setBusy(bool busy) {
     }
 }
 
-void CodePage::showError(const Error& error, int retryAfterSeconds) {
+void CodePage::showError(const Error& error) {
     setBusy(false);
-    m_message->show(kit::InlineMessage::Kind::Danger, signInErrorText(error, retryAfterSeconds));
+    m_message->show(kit::InlineMessage::Kind::Danger, signInErrorText(error));
     focusStart();
 }
 

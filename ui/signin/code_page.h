@@ -27,7 +27,7 @@ public:
     SecureBytes takeCode();
     void reset();
     void setBusy(bool busy);
-    void showError(const Error& error, int retryAfterSeconds);
+    void showError(const Error& error);
     void focusStart();
 
 Q_SIGNALS:

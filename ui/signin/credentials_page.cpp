@@ -102,9 +102,9 @@ void CredentialsPage::setBusy(bool busy) {
     }
 }
 
-void CredentialsPage::showError(const Error& error, int retryAfterSeconds) {
+void CredentialsPage::showError(const Error& error) {
     setBusy(false);
-    m_message->show(kit::InlineMessage::Kind::Danger, signInErrorText(error, retryAfterSeconds));
+    m_message->show(kit::InlineMessage::Kind::Danger, signInErrorText(error));
     m_password->setInvalid(error.code == ErrorCode::WrongCredentials);
     m_password->focusField();
 }

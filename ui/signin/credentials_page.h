@@ -29,7 +29,7 @@ public:
     SecureBytes takePassword();
     void reset(const QString& login);
     void setBusy(bool busy);
-    void showError(const Error& error, int retryAfterSeconds);
+    void showError(const Error& error);
     void showNotice(const QString& text);
     void focusStart();
 

@@ -13,14 +13,8 @@ struct SignInErrors {
 };
 } // namespace
 
-QString signInErrorText(const Error& error, int retryAfterSeconds) {
+QString signInErrorText(const Error& error) {
     switch (error.code) {
-    case ErrorCode::TooManyAttempts:
-        if (retryAfterSeconds > 0) {
-            return SignInErrors::tr("Too many wrong tries. Wait %1 seconds, then try once more.")
-                .arg(retryAfterSeconds);
-        }
-        return kit::errorText(error);
     case ErrorCode::BackendUnavailable:
         return SignInErrors::tr(
             "The clinic's server does not answer. Check the network connection and try again in a moment; "

@@ -9,7 +9,6 @@
 namespace carrel::signin_ui {
 
 /// kit::errorText, but for the moment before anybody is signed in: there is no data on screen to go on with.
-/// `retryAfterSeconds`: what the backend asks to wait after too many attempts, 0 if it did not say.
-QString signInErrorText(const Error& error, int retryAfterSeconds = 0);
+QString signInErrorText(const Error& error);
 
 } // namespace carrel::signin_ui

@@ -157,10 +157,10 @@ void SignInWindow::renderError() {
     }
     switch (m_flow.step()) {
     case Step::Password:
-        m_credentials->showError(*m_flow.error(), m_flow.retryAfterSeconds());
+        m_credentials->showError(*m_flow.error());
         break;
     case Step::Code:
-        m_code->showError(*m_flow.error(), m_flow.retryAfterSeconds());
+        m_code->showError(*m_flow.error());
         break;
     case Step::KeychainTrouble:
         m_keychain->showTrouble(*m_flow.error(), m_flow.refusal());

@@ -236,11 +236,11 @@ private Q_SLOTS:
         QCOMPARE(named(await(backend.health())), QByteArray("BackendUnavailable"));
     }
 
-    void oversizedAnswer_call_isTooLarge() {
+    void oversizedAnswer_call_isOutsideTheContract() {
         Server server(file(u"good.pem"_s), file(u"good.key"_s));
         server.reply = answer(200, QByteArray(5 * 1024 * 1024, ' '));
         HttpsSessionBackend backend(endpoint(server.url()));
-        QCOMPARE(named(await(backend.health())), QByteArray("TooLarge"));
+        QCOMPARE(named(await(backend.health())), QByteArray("ProtocolError"));
     }
 
     void redirect_call_isNotFollowed() {
@@ -290,7 +290,7 @@ private Q_SLOTS:
         row(401, "wrong-credentials", "WrongCredentials");
         row(401, "wrong-code", "WrongCode");
         row(401, "code-already-used", "CodeAlreadyUsed");
-        row(429, "too-many-attempts", "TooManyAttempts", u"30"_s, ",\"retry_after\":30");
+        row(429, "too-many-attempts", "TooManyAttempts", {}, ",\"retry_after\":30");
         row(401, "session-expired", "SessionExpired");
         row(423, "session-locked", "SessionLocked");
         row(401, "second-factor-required", "SecondFactorRequired");
@@ -318,6 +318,34 @@ private Q_SLOTS:
         if (!reason.isEmpty()) {
             QCOMPARE(got.error().reason, reason);
         }
+    }
+
+    void retryAfter_ofHeaderOrDocument_isPartOfTheError_data() {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("seconds");
+        const QByteArray unavailable = "{\"code\":\"unavailable\",\"retry_after\":7}";
+        QTest::newRow("both") << 503 << QByteArray("Retry-After: 7\r\n") << unavailable << 7;
+        QTest::newRow("document") << 503 << QByteArray() << unavailable << 7;
+        QTest::newRow("too many") << 429 << QByteArray("Retry-After: 30\r\n")
+                                  << QByteArray("{\"code\":\"too-many-attempts\",\"retry_after\":30}") << 30;
+        QTest::newRow("proxy") << 503 << QByteArray("retry-after: 120\r\n") << QByteArray("<html>") << 120;
+        QTest::newRow("none") << 503 << QByteArray() << QByteArray("{\"code\":\"unavailable\"}") << 0;
+        QTest::newRow("nonsense") << 503 << QByteArray("Retry-After: soon\r\n")
+                                  << QByteArray("{\"code\":\"unavailable\",\"retry_after\":-4}") << 0;
+    }
+    void retryAfter_ofHeaderOrDocument_isPartOfTheError() {
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, header);
+        QFETCH(const QByteArray, body);
+        QFETCH(const int, seconds);
+        Server server(file(u"good.pem"_s), file(u"good.key"_s));
+        server.reply = answer(status, body, header);
+        HttpsSessionBackend backend(endpoint(server.url()));
+        const auto got = await(backend.health());
+        QVERIFY(!got);
+        QCOMPARE(static_cast<int>(got.error().retryAfter.count()), seconds);
     }
 
     void backgroundCall_sent_carriesTokenCursorAndMark() {

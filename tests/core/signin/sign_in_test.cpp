@@ -213,9 +213,11 @@ private Q_SLOTS:
 
     void tooManyAttempts_sayHowLongToWait() {
         Desk desk;
-        desk.backend.trouble = Error{ErrorCode::TooManyAttempts, {}, {}, u"30"_s};
+        desk.backend.trouble = Error::of(ErrorCode::TooManyAttempts);
+        desk.backend.trouble->retryAfter = std::chrono::seconds(30);
         desk.signIn.submitPassword(u"ana"_s, bytes("right"));
-        QTRY_COMPARE(desk.signIn.retryAfterSeconds(), 30);
+        QTRY_VERIFY(desk.signIn.error());
+        QCOMPARE(desk.signIn.error()->retryAfter, std::chrono::seconds(30));
     }
 
     void wrongCode_mayBeTriedAgain() {

@@ -233,6 +233,7 @@ private Q_SLOTS:
         QFETCH(QString, text);
         Person ruth(Role::Prescriber);
         ruth.desk.signing.m_signError = Error{static_cast<ErrorCode>(code), {}, {}, reason};
+        ruth.desk.signing.m_signError->retryAfter = std::chrono::seconds(reason.toInt());
         ruth.open(1);
         QTRY_VERIFY(ruth.find<QLineEdit>(u"signPassword"_s) != nullptr);
         ruth.typeFactors();
