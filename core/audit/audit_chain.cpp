@@ -9,7 +9,6 @@
 
 #include <QCryptographicHash>
 #include <QJsonArray>
-#include <QRandomGenerator>
 
 #include <algorithm>
 #include <memory>
@@ -22,8 +21,6 @@ namespace {
 
 // About 450 bytes each: well under the contract's limit for a request.
 constexpr int batchSize = 200;
-constexpr std::chrono::milliseconds firstRetry{2000};
-constexpr std::chrono::milliseconds longestRetry{120000};
 
 std::optional<QByteArray> hashOf(const QJsonObject& event) {
     QJsonObject hashed = event;
@@ -66,11 +63,17 @@ bool isIntact(const QJsonObject& json) {
 
 AuditChain::AuditChain(ports::AuditStore& store, ports::WorkBackend& backend, const Clock& clock,
                        QUuid deviceId, QObject* parent)
+    : AuditChain(store, backend, clock, deviceId,
+                 {.first = std::chrono::seconds(2), .longest = std::chrono::minutes(2)}, parent) {}
+
+AuditChain::AuditChain(ports::AuditStore& store, ports::WorkBackend& backend, const Clock& clock,
+                       QUuid deviceId, Retry::Pace retry, QObject* parent)
     : QObject(parent)
     , m_store(store)
     , m_backend(backend)
     , m_clock(clock)
-    , m_device(deviceId) {
+    , m_device(deviceId)
+    , m_retry(retry) {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &AuditChain::upload);
 }
@@ -79,29 +82,35 @@ Async<void> AuditChain::record(ports::AuditEvent event) {
     auto recorded = makeCompletion<void>();
     whenDone(m_store.append(sealer(event, m_clock.now())), this, [this, recorded](const Result<void>& done) {
         recorded->finish(done);
-        // While the backend is away, a new event is no reason to ask it sooner.
-        if (done && !m_timer.isActive()) {
+        if (done) {
             upload();
         }
     });
     return recorded->future();
 }
 
+void AuditChain::wake() {
+    if (!m_retry.isAskedFor()) {
+        m_timer.stop();
+    }
+    upload();
+}
+
 void AuditChain::upload() {
-    if (m_busy || m_stopped) {
+    // While the backend is away, a new event is no reason to ask it sooner.
+    if (m_busy || m_stopped || m_timer.isActive()) {
         m_again = m_busy;
         return;
     }
     m_busy = true;
     m_again = false;
-    m_timer.stop();
     whenDone(m_store.unsent(batchSize), this, [this](const Result<std::vector<ports::SealedEvent>>& events) {
         if (events && events->empty()) {
             finish();
         } else if (events) {
             send(*events);
         } else {
-            retryLater();
+            retryLater(events.error());
         }
     });
 }
@@ -118,13 +127,13 @@ void AuditChain::send(const std::vector<ports::SealedEvent>& events) {
             if (through.error().code == ErrorCode::Conflict) {
                 Q_EMIT refused(through.error());
             }
-            retryLater();
+            retryLater(through.error());
             return;
         }
         // Never more than was sent: what the backend says beyond that is not ours.
         whenDone(m_store.acknowledge(std::min(*through, last)), this, [this](const Result<void>& kept) {
             if (!kept) {
-                retryLater();
+                retryLater(kept.error());
                 return;
             }
             m_again = true;
@@ -135,20 +144,17 @@ void AuditChain::send(const std::vector<ports::SealedEvent>& events) {
 
 void AuditChain::finish() {
     m_busy = false;
-    m_failures = 0;
+    m_retry.reset();
     if (m_again) {
         upload();
     }
 }
 
-void AuditChain::retryLater() {
+void AuditChain::retryLater(const Error& why) {
     m_busy = false;
-    if (m_stopped) {
-        return;
+    if (!m_stopped) {
+        m_timer.start(m_retry.next(why));
     }
-    const auto wait = std::min(longestRetry, firstRetry * (1 << std::min(m_failures, 6)));
-    ++m_failures;
-    m_timer.start(wait + std::chrono::milliseconds(QRandomGenerator::global()->bounded(500)));
 }
 
 void AuditChain::stop() {

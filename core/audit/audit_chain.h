@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/base/clock.h>
+#include <core/base/retry.h>
 #include <core/ports/audit_store.h>
 #include <core/ports/audit_trail.h>
 #include <core/ports/backend.h>
@@ -26,13 +27,18 @@ class AuditChain final : public QObject, public ports::AuditTrail {
     Q_OBJECT
 public:
     AuditChain(ports::AuditStore& store, ports::WorkBackend& backend, const Clock& clock, QUuid deviceId,
+               Retry::Pace retry, QObject* parent = nullptr);
+    AuditChain(ports::AuditStore& store, ports::WorkBackend& backend, const Clock& clock, QUuid deviceId,
                QObject* parent = nullptr);
     Q_DISABLE_COPY_MOVE(AuditChain)
 
     /// Finishes on this object's thread.
     Async<void> record(ports::AuditEvent event) override;
-    /// Uploads what waits; repeats itself until all is up, and again after failures.
+    /// Uploads what waits; repeats itself until all is up, and again after failures. Changes nothing while it
+    /// waits after one.
     void upload();
+    /// As upload(), and at once (the connection came back), unless the backend itself asked to wait.
+    void wake();
     /// No request after this.
     void stop();
 
@@ -43,14 +49,14 @@ Q_SIGNALS:
 private:
     void send(const std::vector<ports::SealedEvent>& events);
     void finish();
-    void retryLater();
+    void retryLater(const Error& why);
 
     ports::AuditStore& m_store;
     ports::WorkBackend& m_backend;
     const Clock& m_clock;
     QUuid m_device;
     QTimer m_timer;
-    int m_failures = 0;
+    Retry m_retry;
     bool m_busy = false;
     bool m_again = false; ///< something was recorded meanwhile
     bool m_stopped = false;

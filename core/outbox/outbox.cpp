@@ -5,9 +5,8 @@
 
 #include <core/audit/audit_chain.h>
 #include <core/base/completion.h>
+#include <core/base/error_class.h>
 #include <core/base/when_done.h>
-
-#include <QRandomGenerator>
 
 #include <algorithm>
 #include <memory>
@@ -16,24 +15,14 @@ namespace carrel::outbox {
 
 namespace {
 
-bool endsSession(ErrorCode code) {
-    return code == ErrorCode::SessionExpired || code == ErrorCode::SessionLocked;
-}
-
 /// Null for an error after which the same command may still succeed: it is sent again with the same key.
-std::optional<ports::CommandOutcome> finalOutcome(ErrorCode code) {
-    switch (code) {
-    case ErrorCode::Conflict:
-        return ports::CommandOutcome::Conflict;
-    case ErrorCode::Rejected:
-    case ErrorCode::InvalidInput:
-    case ErrorCode::NotFound:
-    case ErrorCode::NotAllowed:
-    case ErrorCode::TooLarge:
-        return ports::CommandOutcome::Rejected;
-    default:
+std::optional<ports::CommandOutcome> finalOutcome(const Error& error) {
+    const ErrorClass kind = classOf(error);
+    if (kind != ErrorClass::Refused && kind != ErrorClass::NotEntitled) {
         return std::nullopt;
     }
+    return error.code == ErrorCode::Conflict ? ports::CommandOutcome::Conflict
+                                             : ports::CommandOutcome::Rejected;
 }
 
 } // namespace
@@ -47,7 +36,8 @@ Outbox::Outbox(ports::OutboxStore& store, ports::WorkBackend& backend, const Clo
     , m_store(store)
     , m_backend(backend)
     , m_clock(clock)
-    , m_pace(pace) {
+    , m_pace(pace)
+    , m_retry(pace.retry) {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Outbox::sendNext);
 }
@@ -60,7 +50,7 @@ void Outbox::start() {
     whenDone(m_store.unsettled(), this, [this](const Result<std::vector<ports::StoredCommand>>& kept) {
         if (!kept) {
             m_stopped = true;
-            QTimer::singleShot(m_pace.longestRetry, this, &Outbox::start);
+            QTimer::singleShot(m_pace.retry.longest, this, &Outbox::start);
             return;
         }
         // What was submitted since start() is in the file as well: once is enough.
@@ -84,7 +74,10 @@ void Outbox::stop() {
 
 void Outbox::wake() {
     m_paused = false;
-    m_failures = 0;
+    if (!m_retry.isAskedFor()) {
+        m_timer.stop();
+        m_retry.reset();
+    }
     sendNext();
 }
 
@@ -177,27 +170,27 @@ void Outbox::answered(const ports::StoredCommand& command, const Result<ports::C
         return;
     }
     const Error& error = answer.error();
-    if (const auto outcome = finalOutcome(error.code)) {
+    if (const auto outcome = finalOutcome(error)) {
         settle(command, {.idempotencyKey = command.key, .outcome = *outcome, .error = error, .result = {}});
         return;
     }
     m_busySubjects.remove(command.subject);
-    if (endsSession(error.code)) {
+    if (classOf(error) == ErrorClass::SessionOver) {
         m_paused = true;
         Q_EMIT sessionEnded(error);
         return;
     }
-    retryLater();
+    retryLater(error);
 }
 
 void Outbox::settle(const ports::StoredCommand& command, const ports::CommandReceipt& receipt) {
-    m_failures = 0;
+    m_retry.reset();
     whenDone(m_store.settle(command.key, receipt.outcome), this,
              [this, command, receipt](const Result<domain::View>& view) {
                  m_busySubjects.remove(command.subject);
                  if (!view) {
                      // The answer could not be kept: the command is sent again and answered the same.
-                     retryLater();
+                     retryLater(view.error());
                      return;
                  }
                  std::erase_if(m_waiting, [&command](const ports::StoredCommand& other) {
@@ -210,14 +203,12 @@ void Outbox::settle(const ports::StoredCommand& command, const ports::CommandRec
              });
 }
 
-void Outbox::retryLater() {
-    if (m_stopped || m_timer.isActive()) {
-        return;
+void Outbox::retryLater(const Error& why) {
+    // Commands that fail side by side count once, but a wait that the backend asks for is not to be missed.
+    const bool asked = why.retryAfter.count() > 0;
+    if (!m_stopped && (asked || !m_timer.isActive())) {
+        m_timer.start(m_retry.next(why));
     }
-    const auto wait = std::min(m_pace.longestRetry, m_pace.firstRetry * (1 << std::min(m_failures, 10)));
-    ++m_failures;
-    const auto jitter = QRandomGenerator::global()->bounded(static_cast<int>(wait.count() / 4) + 1);
-    m_timer.start(wait + std::chrono::milliseconds(jitter));
 }
 
 void Outbox::setPending(int pending) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/base/clock.h>
+#include <core/base/retry.h>
 #include <core/ports/backend.h>
 #include <core/ports/commands.h>
 #include <core/ports/outbox_store.h>
@@ -23,8 +24,7 @@ class Outbox final : public ports::CommandQueue {
     Q_OBJECT
 public:
     struct Pace {
-        std::chrono::milliseconds firstRetry{1000}; ///< after a failure; doubles, with jitter
-        std::chrono::milliseconds longestRetry{30000};
+        Retry::Pace retry{.longest = std::chrono::seconds(30)};
         int inFlight = 4; ///< subjects that are sent side by side
     };
     Outbox(ports::OutboxStore& store, ports::WorkBackend& backend, const Clock& clock, Pace pace,
@@ -37,7 +37,8 @@ public:
     void start();
     /// No request after this; what waits stays in the file.
     void stop();
-    /// Tries now what waits for a retry (the connection came back).
+    /// Tries now what waits, for a retry or an unlock (the connection came back); not what the backend asked
+    /// to wait for.
     void wake();
 
     Async<ports::CommandReceipt> submit(domain::Command command) override;
@@ -58,7 +59,7 @@ private:
     void send(const ports::StoredCommand& command);
     void answered(const ports::StoredCommand& command, const Result<ports::CommandAnswer>& answer);
     void settle(const ports::StoredCommand& command, const ports::CommandReceipt& receipt);
-    void retryLater();
+    void retryLater(const Error& why);
     void setPending(int pending);
 
     ports::OutboxStore& m_store;
@@ -69,7 +70,7 @@ private:
     std::deque<ports::StoredCommand> m_waiting;
     QSet<QString> m_busySubjects;
     int m_pending = 0;
-    int m_failures = 0;
+    Retry m_retry;
     bool m_loaded = false; ///< what an earlier run left is in m_waiting
     bool m_stopped = true;
     bool m_paused = false;

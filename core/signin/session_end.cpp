@@ -3,39 +3,41 @@
 
 #include "session_end.h"
 
+#include <core/base/error_class.h>
 #include <core/base/when_done.h>
 
 #include <QTimer>
-
-#include <algorithm>
 
 namespace carrel::signin {
 
 namespace {
 
-// With a first pause of a second, doubling up to a minute: about half an hour, after which the backend's own
+// With waits up to a minute, of half a minute on average: about half an hour, after which the backend's own
 // idle limit has ended the session.
-constexpr int attemptLimit = 36;
-constexpr int largestFactor = 64;
+constexpr int attemptLimit = 66;
 
-bool isWorthRepeating(ErrorCode code) {
-    return code == ErrorCode::BackendUnavailable || code == ErrorCode::Timeout ||
-           code == ErrorCode::UnknownHost || code == ErrorCode::Internal ||
-           code == ErrorCode::TooManyAttempts;
+/// Everything that the backend has not decided. Somebody in between who cannot prove to be the backend hears
+/// nothing of it, and may be gone at the next try.
+bool isWorthRepeating(const Error& error) {
+    const ErrorClass kind = classOf(error);
+    return kind == ErrorClass::Busy || !isAnswer(kind);
 }
 
 } // namespace
 
-SessionEnd::SessionEnd(ports::SessionBackend& backend, std::chrono::milliseconds firstPause, QObject* parent)
+SessionEnd::SessionEnd(ports::SessionBackend& backend, Retry::Pace retry, QObject* parent)
     : QObject(parent)
     , m_backend(backend)
-    , m_firstPause(firstPause) {}
+    , m_pace(retry) {}
+
+SessionEnd::SessionEnd(ports::SessionBackend& backend, QObject* parent)
+    : SessionEnd(backend, Retry::Pace{}, parent) {}
 
 SessionEnd::~SessionEnd() = default;
 
 void SessionEnd::lock(const SecureBytes& token) {
     ++m_pending;
-    send(Call::Lock, token.clone(), 0, ++m_lockGeneration);
+    send(std::make_shared<Call>(Call::Kind::Lock, token.clone(), ++m_lockGeneration, Retry(m_pace)));
 }
 
 void SessionEnd::forgetLock() {
@@ -45,31 +47,36 @@ void SessionEnd::forgetLock() {
 void SessionEnd::signOut(const SecureBytes& token) {
     forgetLock();
     ++m_pending;
-    send(Call::SignOut, token.clone(), 0, 0);
+    send(std::make_shared<Call>(Call::Kind::SignOut, token.clone(), 0, Retry(m_pace)));
 }
 
-void SessionEnd::send(Call call, SecureBytes token, int attempt, int generation) {
-    auto kept = std::make_shared<SecureBytes>(std::move(token));
-    auto answer = call == Call::Lock ? m_backend.lock(*kept) : m_backend.signOut(*kept);
-    whenDone(answer, this, [this, call, kept, attempt, generation](const Result<void>& result) {
-        const auto wanted = [this, call, generation] {
-            return call == Call::SignOut || generation == m_lockGeneration;
-        };
-        if (!result && isWorthRepeating(result.error().code) && attempt < attemptLimit && wanted()) {
-            const int factor = std::min(1 << std::min(attempt, 16), largestFactor);
-            QTimer::singleShot(m_firstPause * factor, this, [this, call, kept, attempt, generation, wanted] {
-                if (wanted()) {
-                    send(call, std::move(*kept), attempt + 1, generation);
-                } else {
-                    --m_pending;
-                    Q_EMIT settled();
-                }
-            });
+bool SessionEnd::isWanted(const Call& call) const {
+    return call.kind == Call::Kind::SignOut || call.generation == m_lockGeneration;
+}
+
+void SessionEnd::send(const std::shared_ptr<Call>& call) {
+    auto answer =
+        call->kind == Call::Kind::Lock ? m_backend.lock(call->token) : m_backend.signOut(call->token);
+    whenDone(answer, this, [this, call](const Result<void>& result) {
+        if (result || !isWorthRepeating(result.error()) || call->attempt == attemptLimit ||
+            !isWanted(*call)) {
+            end();
             return;
         }
-        --m_pending;
-        Q_EMIT settled();
+        ++call->attempt;
+        QTimer::singleShot(call->retry.next(result.error()), this, [this, call] {
+            if (isWanted(*call)) {
+                send(call);
+            } else {
+                end();
+            }
+        });
     });
+}
+
+void SessionEnd::end() {
+    --m_pending;
+    Q_EMIT settled();
 }
 
 } // namespace carrel::signin

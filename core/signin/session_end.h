@@ -2,23 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/base/retry.h>
 #include <core/ports/backend.h>
 
 #include <QObject>
 
-#include <chrono>
+#include <memory>
 
 namespace carrel::signin {
 
-/// Tells the backend that a session is locked or over, without anyone waiting for it: repeats while the
-/// backend is out of reach, gives up when it says that the session is gone. The screen is locked before this
-/// is called. GUI thread; `backend` must outlive this object.
+/// Tells the backend that a session is locked or over, without anyone waiting for it: repeats until the
+/// backend has answered, gives up when it says that the session is gone. The screen is locked before this is
+/// called. GUI thread; `backend` must outlive this object.
 class SessionEnd final : public QObject {
     Q_OBJECT
 public:
-    explicit SessionEnd(ports::SessionBackend& backend,
-                        std::chrono::milliseconds firstPause = std::chrono::seconds(1),
-                        QObject* parent = nullptr);
+    SessionEnd(ports::SessionBackend& backend, Retry::Pace retry, QObject* parent = nullptr);
+    explicit SessionEnd(ports::SessionBackend& backend, QObject* parent = nullptr);
     ~SessionEnd() override;
     Q_DISABLE_COPY_MOVE(SessionEnd)
 
@@ -33,11 +33,21 @@ Q_SIGNALS:
     void settled();
 
 private:
-    enum class Call { Lock, SignOut };
-    void send(Call call, SecureBytes token, int attempt, int generation);
+    /// One call until it is answered.
+    struct Call {
+        enum class Kind { Lock, SignOut };
+        Kind kind;
+        SecureBytes token;
+        int generation; ///< of locks
+        Retry retry;
+        int attempt = 0;
+    };
+    void send(const std::shared_ptr<Call>& call);
+    bool isWanted(const Call& call) const;
+    void end();
 
     ports::SessionBackend& m_backend;
-    std::chrono::milliseconds m_firstPause;
+    Retry::Pace m_pace;
     int m_pending = 0;
     int m_lockGeneration = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "unlock.h"
 
+#include <core/base/error_class.h>
 #include <core/base/when_done.h>
 
 #include <memory>
@@ -180,27 +181,31 @@ void Unlock::settle(const Result<ports::Unlocked>& backend, Result<SecureBytes> 
         enter(Step::Ready);
         return;
     }
-    switch (const Error& error = backend.error(); error.code) {
-    case ErrorCode::WrongCredentials:
-    case ErrorCode::WrongCode:
-    case ErrorCode::CodeAlreadyUsed:
-        wrongPassword(error);
-        return;
-    case ErrorCode::SecondFactorRequired:
+    const Error& error = backend.error();
+    if (error.code == ErrorCode::SecondFactorRequired) {
         enter(Step::CodeNeeded, error);
         return;
-    case ErrorCode::SessionExpired:
-    case ErrorCode::NotAllowed:
+    }
+    switch (classOf(error)) {
+    case ErrorClass::Unproven:
+        wrongPassword(error);
+        return;
+    case ErrorClass::SessionOver:
+    case ErrorClass::NotEntitled:
         enter(Step::SignInNeeded, error);
         return;
-    case ErrorCode::BackendUnavailable:
-    case ErrorCode::UnknownHost:
-    case ErrorCode::Timeout:
+    case ErrorClass::Away:
         settleOffline(error, std::move(key));
         return;
-    default:
-        // An untrusted certificate among them: somebody in between must not open the offline way.
+    case ErrorClass::Untrusted: // somebody in between must not open the offline way
+    case ErrorClass::Busy:
+    case ErrorClass::Refused:
+    case ErrorClass::Unknown:
+    case ErrorClass::Cancelled:
+    case ErrorClass::Local:
+    case ErrorClass::Broken:
         enter(Step::Waiting, error);
+        return;
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "online_signing.h"
 
+#include <core/base/error_class.h>
 #include <core/base/when_done.h>
 
 #include <QCryptographicHash>
@@ -18,42 +19,19 @@ using ports::SigningRecord;
 
 namespace {
 
-/// Answers of the contract that a request gets instead of being carried out: each means that this request
-/// signed nothing. What is not here, a time-out, a cut connection, an answer outside the contract, a failure
-/// inside the backend, means nothing at all: the order may have been signed before it.
-bool isRefusal(ErrorCode code) {
-    switch (code) {
-    case ErrorCode::InvalidInput:
-    case ErrorCode::NotFound:
-    case ErrorCode::Conflict:
-    case ErrorCode::Rejected:
-    case ErrorCode::WrongCredentials:
-    case ErrorCode::WrongCode:
-    case ErrorCode::CodeAlreadyUsed:
-    case ErrorCode::TooManyAttempts:
-    case ErrorCode::SessionExpired:
-    case ErrorCode::SessionLocked:
-    case ErrorCode::NotAllowed:
-    case ErrorCode::SecondFactorRequired:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /// Refusals that the backend gives after it has looked for an earlier answer under the key, and that an
 /// earlier copy of the same request would get as well, should it arrive later. The others refuse the question
 /// only, and say nothing about a signature that may have been made before.
-bool refusesTheSignature(ErrorCode code) {
-    return code == ErrorCode::WrongCredentials || code == ErrorCode::WrongCode ||
-           code == ErrorCode::CodeAlreadyUsed || code == ErrorCode::Conflict || code == ErrorCode::Rejected;
+bool refusesTheSignature(const Error& error) {
+    return classOf(error) == ErrorClass::Unproven || error.code == ErrorCode::Conflict ||
+           error.code == ErrorCode::Rejected;
 }
 
-/// Whether this session is of no use any more for asking.
-bool endsTheAsking(ErrorCode code) {
-    return code == ErrorCode::SessionExpired || code == ErrorCode::SessionLocked ||
-           code == ErrorCode::SecondFactorRequired || code == ErrorCode::NotFound ||
-           code == ErrorCode::NotAllowed;
+/// Whether this session is of no use any more for asking about this order.
+bool endsTheAsking(const Error& error) {
+    const ErrorClass kind = classOf(error);
+    return kind == ErrorClass::SessionOver || kind == ErrorClass::NotEntitled ||
+           error.code == ErrorCode::NotFound;
 }
 
 /// The backend must say that it signed this order and this content, not another.
@@ -105,7 +83,8 @@ Async<SigningRecord> OnlineSigning::sign(const domain::OrderContent& shown, port
     }
     Inquiry inquiry{.pending = {shown.id, shown.version, digest, m_clock.now()},
                     .key = signingKey(m_person, shown.id, shown.version, digest),
-                    .done = makeCompletion<SigningRecord>()};
+                    .done = makeCompletion<SigningRecord>(),
+                    .retry = Retry(m_pace.retry)};
     auto proof = std::make_shared<ports::StepUpGrant>(std::move(grant));
     whenDone(m_audit.record({ports::AuditAct::Sign, ports::Purpose::Treatment, shown.clinic, shown.patientRef,
                              u"order"_s, shown.id.toString()}),
@@ -133,7 +112,9 @@ void OnlineSigning::sendFirst(const Inquiry& inquiry, ports::StepUpGrant grant) 
                      // Perhaps because the same person signed it already, under another key or elsewhere.
                      inquiry.refusal = record.error();
                      askForTheOrder(inquiry);
-                 } else if (isRefusal(record.error().code)) {
+                 } else if (isAnswer(classOf(record.error()))) {
+                     // Any other error, a cut connection or an answer outside the contract, means nothing at
+                     // all: the order may have been signed before it.
                      inquiry.done->finish(std::move(record));
                  } else {
                      m_kept.insert(inquiry.key, kept);
@@ -150,7 +131,8 @@ void OnlineSigning::sendFirst(const Inquiry& inquiry, ports::StepUpGrant grant) 
 Async<SigningRecord> OnlineSigning::outcome(const PendingSignature& pending) {
     Inquiry inquiry{.pending = pending,
                     .key = signingKey(m_person, pending.order, pending.version, pending.digest),
-                    .done = makeCompletion<SigningRecord>()};
+                    .done = makeCompletion<SigningRecord>(),
+                    .retry = Retry(m_pace.retry)};
     // A clock that was set back must not keep the question open for longer than the request can last.
     inquiry.pending.sentAt = std::min(pending.sentAt, m_clock.now());
     auto future = inquiry.done->future();
@@ -174,12 +156,12 @@ void OnlineSigning::sendAgain(Inquiry inquiry) {
                  if (record && isAbout(*record, inquiry.pending)) {
                      m_kept.remove(inquiry.key);
                      inquiry.done->finish(std::move(record));
-                 } else if (!record && refusesTheSignature(record.error().code)) {
+                 } else if (!record && refusesTheSignature(record.error())) {
                      m_kept.remove(inquiry.key);
                      inquiry.refusal = record.error();
                      askForTheOrder(std::move(inquiry));
                  } else {
-                     askLater(std::move(inquiry));
+                     askLater(std::move(inquiry), record ? Error{} : record.error());
                  }
              });
 }
@@ -206,17 +188,16 @@ void OnlineSigning::askForTheOrder(Inquiry inquiry) {
                                                                 u"the signature did not arrive"_s,
                                                                 {},
                                                                 u"signature-not-received"_s}));
-                 } else if (!review && endsTheAsking(review.error().code)) {
+                 } else if (!review && endsTheAsking(review.error())) {
                      inquiry.done->finish(std::unexpected(unknown(review.error())));
                  } else {
-                     askLater(std::move(inquiry));
+                     askLater(std::move(inquiry), review ? Error{} : review.error());
                  }
              });
 }
 
-void OnlineSigning::askLater(Inquiry inquiry) {
-    const auto wait = std::min(m_pace.longestRetry, m_pace.firstRetry * (1 << std::min(inquiry.asked, 10)));
-    ++inquiry.asked;
+void OnlineSigning::askLater(Inquiry inquiry, const Error& why) {
+    const auto wait = inquiry.retry.next(why);
     QTimer::singleShot(wait, this,
                        [this, inquiry = std::move(inquiry)]() mutable { ask(std::move(inquiry)); });
 }

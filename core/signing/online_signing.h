@@ -4,6 +4,7 @@
 
 #include <core/base/clock.h>
 #include <core/base/completion.h>
+#include <core/base/retry.h>
 #include <core/ports/audit_trail.h>
 #include <core/ports/backend.h>
 #include <core/ports/signing.h>
@@ -30,8 +31,7 @@ class OnlineSigning final : public QObject, public ports::OrderSigning {
     Q_OBJECT
 public:
     struct Pace {
-        std::chrono::milliseconds firstRetry{1000}; ///< doubles with each question
-        std::chrono::milliseconds longestRetry{15000};
+        Retry::Pace retry{.longest = std::chrono::seconds(15)};
         /// How long both factors are kept to send a request again whose answer was lost.
         std::chrono::milliseconds factorsKept{60000};
         /// After this no copy of the request that is still on its way can sign: its code has run out (the
@@ -55,7 +55,7 @@ private:
         ports::PendingSignature pending;
         QUuid key;
         Done done;
-        int asked{0};
+        Retry retry;
         /// What the backend refused with, where only the order itself can say whether that is the end.
         std::optional<Error> refusal{};
     };
@@ -63,7 +63,7 @@ private:
     void ask(Inquiry inquiry);
     void sendAgain(Inquiry inquiry);
     void askForTheOrder(Inquiry inquiry);
-    void askLater(Inquiry inquiry);
+    void askLater(Inquiry inquiry, const Error& why = {});
     bool isOver(const ports::PendingSignature& pending) const;
 
     ports::WorkBackend& m_backend;

@@ -3,9 +3,8 @@
 
 #include "synchronizer.h"
 
+#include <core/base/error_class.h>
 #include <core/base/when_done.h>
-
-#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -18,9 +17,10 @@ constexpr domain::View order[] = {domain::View::Schedule,  domain::View::Patient
                                   domain::View::Carts,     domain::View::Orders,   domain::View::Charts,
                                   domain::View::Operations};
 
-bool endsSession(ErrorCode code) {
-    return code == ErrorCode::SessionExpired || code == ErrorCode::SessionLocked ||
-           code == ErrorCode::NotAllowed;
+/// A view is asked for because it was granted: whoever may not have it is not who signed in any more.
+bool endsSession(const Error& error) {
+    const ErrorClass kind = classOf(error);
+    return kind == ErrorClass::SessionOver || kind == ErrorClass::NotEntitled;
 }
 
 } // namespace
@@ -34,7 +34,8 @@ Synchronizer::Synchronizer(ports::SyncStore& store, ports::WorkBackend& backend,
     : ports::SyncStatus(parent)
     , m_store(store)
     , m_backend(backend)
-    , m_pace(pace) {
+    , m_pace(pace)
+    , m_retry(pace.retry) {
     for (const domain::View view : order) {
         (account.sees(view) ? m_views : m_notGranted).push_back(view);
     }
@@ -117,7 +118,8 @@ int Synchronizer::firstSyncPercent() const {
 
 void Synchronizer::refresh() {
     m_again = m_running;
-    if (!m_running && m_loaded) {
+    const bool backendAsksToWait = m_timer.isActive() && m_retry.isAskedFor();
+    if (!m_running && m_loaded && !backendAsksToWait) {
         beginPass();
     }
 }
@@ -201,7 +203,7 @@ void Synchronizer::startAfresh(std::size_t index) {
 
 void Synchronizer::endPass() {
     m_running = false;
-    m_failures = 0;
+    m_retry.reset();
     if (m_again) {
         beginPass();
         return;
@@ -211,8 +213,9 @@ void Synchronizer::endPass() {
 
 void Synchronizer::failed(const Error& error) {
     m_running = false;
-    setConnection(Connection::Offline, error);
-    if (endsSession(error.code)) {
+    setConnection(classOf(error) == ErrorClass::Untrusted ? Connection::Untrusted : Connection::Offline,
+                  error);
+    if (endsSession(error)) {
         stop();
         Q_EMIT sessionEnded(error);
         return;
@@ -220,10 +223,7 @@ void Synchronizer::failed(const Error& error) {
     if (m_stopped) {
         return;
     }
-    const auto wait = std::min(m_pace.longestRetry, m_pace.firstRetry * (1 << std::min(m_failures, 10)));
-    ++m_failures;
-    const auto jitter = QRandomGenerator::global()->bounded(static_cast<int>(wait.count() / 4) + 1);
-    m_timer.start(wait + std::chrono::milliseconds(jitter));
+    m_timer.start(m_retry.next(error));
 }
 
 void Synchronizer::setConnection(Connection connection, std::optional<Error> error) {

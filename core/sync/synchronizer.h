@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <core/base/clock.h>
+#include <core/base/retry.h>
 #include <core/ports/backend.h>
 #include <core/ports/sync_status.h>
 #include <core/ports/sync_store.h>
@@ -22,9 +22,8 @@ class Synchronizer final : public ports::SyncStatus {
     Q_OBJECT
 public:
     struct Pace {
-        std::chrono::milliseconds interval{15000};  ///< between the end of a pass and the next
-        std::chrono::milliseconds firstRetry{1000}; ///< after a failure; doubles, with jitter
-        std::chrono::milliseconds longestRetry{60000};
+        std::chrono::milliseconds interval{15000}; ///< between the end of a pass and the next
+        Retry::Pace retry{};
         int pageSize = 1000;
     };
     Synchronizer(ports::SyncStore& store, ports::WorkBackend& backend, const domain::Account& account,
@@ -65,7 +64,7 @@ private:
     QTimer m_timer;
     Connection m_connection = Connection::Connecting;
     std::optional<Error> m_lastError;
-    int m_failures = 0;
+    Retry m_retry;
     int m_freshStarts = 0; ///< since a page was last taken
     bool m_loaded = false; ///< m_progress is what the file says
     bool m_running = false;

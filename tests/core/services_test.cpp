@@ -20,8 +20,9 @@ using test::ScriptedBackend;
 
 namespace {
 
-constexpr sync::Synchronizer::Pace quickSync{20ms, 5ms, 20ms, 100};
-constexpr outbox::Outbox::Pace quickSend{5ms, 20ms, 4};
+constexpr sync::Synchronizer::Pace quickSync{
+    .interval = 20ms, .retry = {.first = 5ms, .longest = 20ms}, .pageSize = 100};
+constexpr outbox::Outbox::Pace quickSend{.retry = {.first = 5ms, .longest = 20ms}, .inFlight = 4};
 
 domain::Account accountWith(const QSet<domain::View>& views) {
     domain::Account account{domain::PersonId::generate(),
@@ -156,7 +157,7 @@ private Q_SLOTS:
             return fail(ErrorCode::CursorEnded);
         };
         sync::Synchronizer sync(fixture.cache().syncStore(), backend, accountWith({domain::View::Patients}),
-                                {1000ms, 10000ms, 10000ms, 100});
+                                {1000ms, {10000ms, 10000ms}, 100});
         sync.start();
         QTRY_COMPARE(sync.connection(), ports::SyncStatus::Connection::Offline);
         QVERIFY(backend.pulls.size() < 6);

@@ -48,7 +48,7 @@ WorkspaceGraph::WorkspaceGraph(std::unique_ptr<Parts> parts) : m_parts(std::move
         const bool now = p.sync.connection() == ports::SyncStatus::Connection::Online;
         if (now && !online) {
             p.outbox.wake();
-            p.audit.upload();
+            p.audit.wake();
         }
         online = now;
     });

@@ -16,11 +16,16 @@ namespace carrel::ports {
 class SyncStatus : public QObject {
     Q_OBJECT
 public:
-    enum class Connection { Connecting, Online, Offline };
+    enum class Connection {
+        Connecting,
+        Online,
+        Offline,  ///< nothing new comes: the backend is away, or lastError() says what else
+        Untrusted ///< who answers cannot prove to be the backend: IT has to look
+    };
     using QObject::QObject;
 
     virtual Connection connection() const = 0;
-    /// Why it is offline, if it is.
+    /// Why nothing new comes, while it is Offline or Untrusted.
     virtual std::optional<Error> lastError() const = 0;
     /// The backend's time of the oldest view's last complete pass; none before the first sync is done.
     virtual std::optional<QDateTime> asOf() const = 0;
