@@ -619,6 +619,10 @@
         <translation>عدد السلال: %1، الأحدث تغييرًا أولًا</translation>
     </message>
     <message>
+        <source>Your changes are kept on this computer.</source>
+        <translation>تُحفظ تغييراتك على هذا الحاسوب.</translation>
+    </message>
+    <message>
         <source>Offline: your changes are kept here and sent when the server answers.</source>
         <translation>دون اتصال: تُحفظ تغييراتك هنا وتُرسل عندما يستجيب الخادم.</translation>
     </message>
@@ -2023,6 +2027,14 @@
         <translation>لا يجوز لك توقيع هذا الطلب. يتطلب التوقيع رقم NPI الخاص بك، ورقم DEA إذا كان أحد البنود دواءً خاضعًا للرقابة، وصلاحية على هذه العيادة؛ اسأل مسؤول النظام.</translation>
     </message>
     <message>
+        <source>Signing needs the server, which could not prove that it is your clinic&apos;s. You can read; call your IT support.</source>
+        <translation>يحتاج التوقيع إلى الخادم، ولم يستطع الخادم إثبات أنه خادم عيادتك. يمكنك القراءة؛ اتصل بالدعم التقني.</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it is your clinic&apos;s: call your IT support.</source>
+        <translation>لم يستطع الخادم إثبات أنه خادم عيادتك: اتصل بالدعم التقني.</translation>
+    </message>
+    <message>
         <source>It is not known yet whether this order was signed. Carrel is asking the server. Do not sign it elsewhere.</source>
         <translation>لا يُعرف بعد هل وُقّع هذا الطلب. يسأل Carrel الخادم. لا توقّعه في مكان آخر.</translation>
     </message>
@@ -2212,6 +2224,14 @@
     <message>
         <source>%1 Choose one with the arrow keys, then press Enter.</source>
         <translation>%1 اختر واحدًا بمفاتيح الأسهم، ثم اضغط مفتاح الإدخال.</translation>
+    </message>
+    <message>
+        <source>Searching what this computer knew at %1. New patients may be missing.</source>
+        <translation>يجري البحث فيما عرفه هذا الحاسوب عند %1. قد ينقص المرضى الجدد.</translation>
+    </message>
+    <message>
+        <source>Nothing has been loaded onto this computer yet.</source>
+        <translation>لم يُحمَّل شيء إلى هذا الحاسوب بعد.</translation>
     </message>
     <message>
         <source>Offline: searching what this computer knew at %1. New patients may be missing.</source>
@@ -2554,6 +2574,18 @@
 <context>
     <name>carrel::frame::Freshness</name>
     <message>
+        <source>Server not trusted · call IT</source>
+        <translation>خادم غير موثوق · اتصل بالدعم التقني</translation>
+    </message>
+    <message>
+        <source>Server not trusted · call IT · showing data as of %1, %2 old</source>
+        <translation>خادم غير موثوق · اتصل بالدعم التقني · البيانات حتى %1، منذ %2</translation>
+    </message>
+    <message>
+        <source>Not trusted · as of %1</source>
+        <translation>غير موثوق · حتى %1</translation>
+    </message>
+    <message>
         <source>Offline · no data yet</source>
         <translation>دون اتصال · لا بيانات بعد</translation>
     </message>
@@ -2785,6 +2817,10 @@
     <message>
         <source>Nothing is kept on this computer: it has no usable keychain. What you do is sent at once; a lock forgets what was not sent.</source>
         <translation>لا يُحفظ شيء على هذا الحاسوب، إذ لا توجد فيه سلسلة مفاتيح صالحة. يُرسل ما تفعله فورًا؛ والقفل يُسقط ما لم يُرسل.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this computer&apos;s record of what was done. The record is kept here, and you can go on working. Call your IT support.</source>
+        <translation>لا يقبل الخادم سجل هذا الحاسوب لما جرى من أعمال. السجل محفوظ هنا، ويمكنك متابعة العمل. اتصل بالدعم التقني.</translation>
     </message>
 </context>
 </TS>

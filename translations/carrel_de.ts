@@ -619,6 +619,10 @@
         <translation>%1 Warenkörbe, letzte Änderung zuerst</translation>
     </message>
     <message>
+        <source>Your changes are kept on this computer.</source>
+        <translation>Ihre Änderungen werden auf diesem Computer aufbewahrt.</translation>
+    </message>
+    <message>
         <source>Offline: your changes are kept here and sent when the server answers.</source>
         <translation>Offline: Ihre Änderungen werden hier aufbewahrt und gesendet, sobald der Server antwortet.</translation>
     </message>
@@ -2003,6 +2007,14 @@
         <translation>Sie dürfen diese Verordnung nicht signieren. Zum Signieren sind Ihre NPI, bei Betäubungsmitteln eine DEA-Nummer und diese Klinik nötig; fragen Sie Ihre Verwaltung.</translation>
     </message>
     <message>
+        <source>Signing needs the server, which could not prove that it is your clinic&apos;s. You can read; call your IT support.</source>
+        <translation>Zum Signieren wird der Server benötigt, und dieser konnte nicht nachweisen, dass er zu Ihrer Klinik gehört. Sie können lesen; rufen Sie Ihre IT-Betreuung an.</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it is your clinic&apos;s: call your IT support.</source>
+        <translation>Der Server konnte nicht nachweisen, dass er zu Ihrer Klinik gehört: Rufen Sie Ihre IT-Betreuung an.</translation>
+    </message>
+    <message>
         <source>It is not known yet whether this order was signed. Carrel is asking the server. Do not sign it elsewhere.</source>
         <translation>Es ist noch nicht bekannt, ob diese Verordnung signiert wurde. Carrel fragt den Server. Signieren Sie sie nicht anderswo.</translation>
     </message>
@@ -2192,6 +2204,14 @@
     <message>
         <source>%1 Choose one with the arrow keys, then press Enter.</source>
         <translation>%1 Wählen Sie mit den Pfeiltasten aus und drücken Sie dann die Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>Searching what this computer knew at %1. New patients may be missing.</source>
+        <translation>Gesucht wird in dem, was diesem Computer um %1 bekannt war. Neue Patienten können fehlen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been loaded onto this computer yet.</source>
+        <translation>Auf diesen Computer wurde noch nichts geladen.</translation>
     </message>
     <message>
         <source>Offline: searching what this computer knew at %1. New patients may be missing.</source>
@@ -2530,6 +2550,18 @@
 <context>
     <name>carrel::frame::Freshness</name>
     <message>
+        <source>Server not trusted · call IT</source>
+        <translation>Server nicht vertrauenswürdig · IT anrufen</translation>
+    </message>
+    <message>
+        <source>Server not trusted · call IT · showing data as of %1, %2 old</source>
+        <translation>Server nicht vertrauenswürdig · IT anrufen · Stand der Daten: %1, %2 alt</translation>
+    </message>
+    <message>
+        <source>Not trusted · as of %1</source>
+        <translation>Nicht vertrauenswürdig · Stand: %1</translation>
+    </message>
+    <message>
         <source>Offline · no data yet</source>
         <translation>Offline · noch keine Daten</translation>
     </message>
@@ -2757,6 +2789,10 @@
     <message>
         <source>Nothing is kept on this computer: it has no usable keychain. What you do is sent at once; a lock forgets what was not sent.</source>
         <translation>Auf diesem Computer wird nichts aufbewahrt: Er hat keinen brauchbaren Schlüsselbund. Was Sie tun, wird sofort gesendet; eine Sperre vergisst, was nicht gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this computer&apos;s record of what was done. The record is kept here, and you can go on working. Call your IT support.</source>
+        <translation>Der Server nimmt das Protokoll dieses Computers über das, was getan wurde, nicht an. Es wird hier aufbewahrt, und Sie können weiterarbeiten. Rufen Sie Ihre IT-Betreuung an.</translation>
     </message>
 </context>
 </TS>

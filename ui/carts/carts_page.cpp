@@ -371,12 +371,18 @@ void CartsPage::resizeEvent(QResizeEvent* event) {
 }
 
 void CartsPage::showOffline() {
-    if (m_sync.connection() != ports::SyncStatus::Connection::Offline) {
+    using Connection = ports::SyncStatus::Connection;
+    const Connection connection = m_sync.connection();
+    if (connection == Connection::Offline) {
+        m_offline->show(kit::InlineMessage::Kind::Info,
+                        tr("Offline: your changes are kept here and sent when the server answers."));
+    } else if (connection == Connection::Untrusted) {
+        m_offline->show(kit::InlineMessage::Kind::Warning,
+                        kit::errorText(Error::of(ErrorCode::UntrustedCertificate)) + u' ' +
+                            tr("Your changes are kept on this computer."));
+    } else {
         m_offline->clear();
-        return;
     }
-    m_offline->show(kit::InlineMessage::Kind::Info,
-                    tr("Offline: your changes are kept here and sent when the server answers."));
 }
 
 } // namespace carrel::carts

@@ -24,6 +24,15 @@ Freshness freshness(ports::SyncStatus::Connection connection, const std::optiona
                                                                       : format::dateTime(*asOf, zone);
     };
     const auto both = [](const QString& text, Tone tone) { return Freshness{text, text, tone}; };
+    if (connection == Connection::Untrusted) {
+        // Nothing here goes on by itself, whatever the age of the data: somebody has to be called.
+        if (!asOf) {
+            return both(FreshnessTexts::tr("Server not trusted · call IT"), Tone::Danger);
+        }
+        return {FreshnessTexts::tr("Server not trusted · call IT · showing data as of %1, %2 old")
+                    .arg(moment(), format::ago(*asOf, now)),
+                FreshnessTexts::tr("Not trusted · as of %1").arg(moment()), Tone::Danger};
+    }
     if (connection == Connection::Offline) {
         if (!asOf) {
             return both(FreshnessTexts::tr("Offline · no data yet"), Tone::Danger);

@@ -104,7 +104,9 @@ void HeaderBar::showFreshness() {
     const auto error = m_sync.lastError();
     m_freshness->setToolTip(error ? m_fresh.text + QStringLiteral("\n") + kit::errorText(*error)
                                   : m_fresh.text);
-    m_progress->setVisible(percent >= 0 && m_sync.connection() != ports::SyncStatus::Connection::Offline);
+    const auto connection = m_sync.connection();
+    m_progress->setVisible(percent >= 0 && connection != ports::SyncStatus::Connection::Offline &&
+                           connection != ports::SyncStatus::Connection::Untrusted);
     m_progress->setValue(std::max(percent, 0));
     fitTexts();
 }

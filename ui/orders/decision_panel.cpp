@@ -5,6 +5,7 @@
 
 #include "order_text.h"
 
+#include <core/base/error_class.h>
 #include <core/base/when_done.h>
 #include <ui/format/pseudonymous/text.h>
 
@@ -134,13 +135,18 @@ void DecisionPanel::leave() {
 }
 
 void DecisionPanel::updateBlocked() {
+    using Connection = ports::SyncStatus::Connection;
+    const Connection connection = m_with.sync.connection();
     const bool open = outcomeIsOpen();
     m_sign->setDeclinable(!open && m_with.account.may<domain::DeclineOrder>());
     if (open) {
-        m_sign->setBlocked(unknownOutcomeText(m_unanswered.isAsking(m_order->id)));
+        m_sign->setBlocked(
+            unknownOutcomeText(m_unanswered.isAsking(m_order->id), connection != Connection::Untrusted));
     } else if (m_refetching) {
         m_sign->setBlocked(tr("The order is being fetched again."));
-    } else if (m_with.sync.connection() == ports::SyncStatus::Connection::Offline) {
+    } else if (connection == Connection::Untrusted) {
+        m_sign->setBlocked(untrustedSigningText());
+    } else if (connection == Connection::Offline) {
         m_sign->setBlocked(offlineSigningText());
     } else if (m_shown && m_order &&
                (m_shown->lines.empty() || static_cast<int>(m_shown->lines.size()) != m_order->lineCount)) {
@@ -155,8 +161,8 @@ void DecisionPanel::updateBlocked() {
             tr("A text in this order cannot be encoded, so it cannot be signed. Decline it and ask "
                "for a new one."));
     } else {
-        m_sign->setBlocked(m_why && !isBackendAway(m_why->code) ? reviewErrorText(*m_why)
-                                                                : offlineSigningText());
+        m_sign->setBlocked(m_why && classOf(*m_why) != ErrorClass::Away ? reviewErrorText(*m_why)
+                                                                        : offlineSigningText());
     }
 }
 
@@ -221,7 +227,7 @@ void DecisionPanel::sign() {
 }
 
 void DecisionPanel::signingEnded(const domain::Order& order, const Result<ports::SigningRecord>& record) {
-    if (record || !leavesOpen(record.error().code)) {
+    if (record || !leavesOpen(record.error())) {
         m_unanswered.remove(order.id);
         if (!record || isOnScreen(order.id)) {
             outcomeLearned(order.id, order.number, record);

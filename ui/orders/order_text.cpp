@@ -3,6 +3,7 @@
 
 #include "order_text.h"
 
+#include <core/base/error_class.h>
 #include <ui/format/pseudonymous/text.h>
 #include <ui/kit/widgets.h>
 
@@ -40,23 +41,28 @@ QString offlineSigningText() {
     return Text::tr("Signing needs the server. You can read; sign when Carrel is online again.");
 }
 
-bool isBackendAway(ErrorCode code) {
-    return code == ErrorCode::BackendUnavailable || code == ErrorCode::Timeout ||
-           code == ErrorCode::UnknownHost || code == ErrorCode::UntrustedCertificate;
+QString untrustedSigningText() {
+    return Text::tr("Signing needs the server, which could not prove that it is your clinic's. You can read; "
+                    "call your IT support.");
 }
 
-bool leavesOpen(ErrorCode code) {
-    return code == ErrorCode::OutcomeUnknown || code == ErrorCode::ProtocolError ||
-           code == ErrorCode::Cancelled || code == ErrorCode::TooLarge || code == ErrorCode::Internal ||
-           isBackendAway(code);
+bool leavesOpen(const Error& error) {
+    // What went wrong on this computer did so before anything was sent.
+    const ErrorClass kind = classOf(error);
+    return !isAnswer(kind) && kind != ErrorClass::Local;
 }
 
-QString unknownOutcomeText(bool asking) {
-    return asking
-               ? Text::tr("It is not known yet whether this order was signed. Carrel is asking the server. "
+QString unknownOutcomeText(bool asking, bool trusted) {
+    const QString text =
+        asking ? Text::tr("It is not known yet whether this order was signed. Carrel is asking the server. "
                           "Do not sign it elsewhere.")
                : Text::tr("It is not known whether this order was signed. Carrel asks the server again when "
                           "you next sign in. Do not sign it elsewhere.");
+    return trusted
+               ? text
+               : QString(
+                     text + u' ' +
+                     Text::tr("The server could not prove that it is your clinic's: call your IT support."));
 }
 
 QString unknownStateText() {
@@ -68,8 +74,8 @@ QString reviewErrorText(const Error& error) {
 }
 
 QString signErrorText(const Error& error) {
-    if (leavesOpen(error.code)) {
-        return unknownOutcomeText(true);
+    if (leavesOpen(error)) {
+        return unknownOutcomeText(true, true);
     }
     if (error.reason == QLatin1StringView("signature-not-received")) {
         return Text::tr(

@@ -24,15 +24,16 @@ QString clinicTime(const domain::Account& account, const domain::ClinicId& clini
 QString signErrorText(const Error& error);
 /// Why signing is off where the order cannot be reviewed.
 QString reviewErrorText(const Error& error);
-/// What a person reads while nobody knows whether the order was signed.
-QString unknownOutcomeText(bool asking);
+/// What a person reads while nobody knows whether the order was signed. `trusted`: whether the server proves
+/// to be the clinic's.
+QString unknownOutcomeText(bool asking, bool trusted);
 /// An order's state while nobody knows whether it was signed.
 QString unknownStateText();
 /// Whether an error of signing says nothing about whether the order was signed.
-bool leavesOpen(ErrorCode code);
+bool leavesOpen(const Error& error);
 /// The reason why signing is off while the backend is away.
 QString offlineSigningText();
-/// Errors that mean "the backend cannot be reached", as opposed to an answer from it.
-bool isBackendAway(ErrorCode code);
+/// The reason why signing is off while who answers cannot prove to be the backend.
+QString untrustedSigningText();
 
 } // namespace carrel::orders

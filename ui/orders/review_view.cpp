@@ -9,6 +9,7 @@
 #include "order_detail.h"
 #include "order_text.h"
 
+#include <core/base/error_class.h>
 #include <ui/format/patient_banner.h>
 #include <ui/format/pseudonymous/states.h>
 #include <ui/format/pseudonymous/text.h>
@@ -338,7 +339,7 @@ void ReviewView::showCached(const LoadedOrder& loaded) {
                                    .arg(clinicTime(m_with.account, loaded.order.clinic, *asOf))
                              : tr("This is the order as kept on this computer.");
     const QString why =
-        isBackendAway(loaded.reviewError->code) ? QString() : kit::errorText(*loaded.reviewError);
+        classOf(*loaded.reviewError) == ErrorClass::Away ? QString() : kit::errorText(*loaded.reviewError);
     m_message->show(Kind::Warning, why.isEmpty() ? age : QString(age + u' ' + why));
 }
 

@@ -99,7 +99,7 @@ void UnansweredSignatures::ask(const domain::OrderId& order) {
                      return; // learned elsewhere meanwhile
                  }
                  entry->asking = false;
-                 if (!record && leavesOpen(record.error().code)) {
+                 if (!record && leavesOpen(record.error())) {
                      entry->askable = false;
                      Q_EMIT changed();
                      return;

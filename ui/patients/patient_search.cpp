@@ -303,7 +303,9 @@ void PatientSearch::decide() {
 }
 
 void PatientSearch::showOffline() {
-    if (m_sync.connection() != ports::SyncStatus::Connection::Offline) {
+    using Connection = ports::SyncStatus::Connection;
+    const Connection connection = m_sync.connection();
+    if (connection != Connection::Offline && connection != Connection::Untrusted) {
         m_offline->clear();
         return;
     }
@@ -311,11 +313,20 @@ void PatientSearch::showOffline() {
     const QTimeZone zone = m_account.clinics.empty()
                                ? QTimeZone::utc()
                                : format::zoneOf(m_account, m_account.clinics.front().id);
-    m_offline->show(kit::InlineMessage::Kind::Info,
-                    asOf
-                        ? tr("Offline: searching what this computer knew at %1. New patients may be missing.")
-                              .arg(format::dateTime(*asOf, zone))
-                        : tr("Offline: nothing has been loaded onto this computer yet."));
+    const QString moment = asOf ? format::dateTime(*asOf, zone) : QString();
+    if (connection == Connection::Untrusted) {
+        const QString shown =
+            asOf ? tr("Searching what this computer knew at %1. New patients may be missing.").arg(moment)
+                 : tr("Nothing has been loaded onto this computer yet.");
+        m_offline->show(kit::InlineMessage::Kind::Warning,
+                        kit::errorText(Error::of(ErrorCode::UntrustedCertificate)) + u' ' + shown);
+        return;
+    }
+    m_offline->show(
+        kit::InlineMessage::Kind::Info,
+        asOf
+            ? tr("Offline: searching what this computer knew at %1. New patients may be missing.").arg(moment)
+            : tr("Offline: nothing has been loaded onto this computer yet."));
 }
 
 bool PatientSearch::eventFilter(QObject* watched, QEvent* event) {

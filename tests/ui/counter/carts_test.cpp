@@ -553,6 +553,14 @@ private Q_SLOTS:
         QVERIFY(!counter.text().contains(u"O'BRIEN"_s));
     }
 
+    void untrustedServer_saysToCallIt_andPromisesNothing() {
+        Counter counter;
+        counter.open({});
+        counter.sync.become(ports::SyncStatus::Connection::Untrusted);
+        QVERIFY(counter.text().contains(u"Call your IT support"_s));
+        QVERIFY(!counter.text().contains(u"when the server answers"_s));
+    }
+
     void everyControl_hasAName() {
         Counter counter;
         counter.clinic.addCart(counter.patient, {counter.clinic.line(counter.sermorelin, 3),

@@ -413,6 +413,15 @@ private Q_SLOTS:
         QVERIFY(!counter.text().contains(u"Offline"_s));
     }
 
+    void untrustedServer_search_saysToCallItAndHowOldItIs() {
+        Counter counter;
+        counter.open();
+        counter.sync.become(ports::SyncStatus::Connection::Untrusted);
+        QVERIFY(counter.text().contains(u"Call your IT support"_s));
+        QVERIFY(counter.text().contains(u"knew at 22-Nov-2026 10:40."_s));
+        QVERIFY(!counter.text().contains(u"Offline"_s));
+    }
+
     void everyControl_hasAName() {
         Counter counter(domain::Role::MedicalAssistant);
         const domain::Patient patient = counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));

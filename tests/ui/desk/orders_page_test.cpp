@@ -342,6 +342,27 @@ private Q_SLOTS:
         QCOMPARE(ruth.desk.audit.m_events.size(), std::size_t(1));
     }
 
+    void untrustedServer_signing_saysToCallItAndPromisesNothing() {
+        Person ruth(Role::Prescriber);
+        ruth.open(1);
+        QTRY_VERIFY(ruth.find<QLineEdit>(u"signPassword"_s) != nullptr);
+        ruth.typeFactors();
+        ruth.desk.sync.become(ports::SyncStatus::Connection::Untrusted);
+        QVERIFY(ruth.find<QLineEdit>(u"signPassword"_s)->text().isEmpty());
+        QVERIFY(!ruth.button(u"signButton"_s)->isEnabled());
+        QVERIFY(ruth.says(u"signBlocked"_s).contains(u"call your IT support"_s));
+        QVERIFY(!ruth.says(u"signBlocked"_s).contains(u"online again"_s));
+    }
+
+    void untrustedServer_review_saysToCallIt() {
+        Person ruth(Role::Prescriber);
+        ruth.desk.signing.m_reviewError = Error::of(ErrorCode::UntrustedCertificate);
+        ruth.open(1);
+        QTRY_VERIFY(ruth.says(u"signBlocked"_s).contains(u"Call your IT support"_s));
+        QVERIFY(!ruth.says(u"signBlocked"_s).contains(u"online again"_s));
+        QVERIFY(ruth.says(u"reviewMessage"_s).contains(u"Call your IT support"_s));
+    }
+
     void connectionLost_whileTyping_dropsTheFactors() {
         Person ruth(Role::Prescriber);
         ruth.open(1);

@@ -103,6 +103,16 @@ private Q_SLOTS:
         QCOMPARE(shown.text, QStringLiteral("Offline · showing data as of 10:42, 25 minutes old"));
         QCOMPARE(shown.tone, kit::StatusChip::Tone::Warning);
     }
+    void freshness_untrusted_saysToCallIt() {
+        const QDateTime asOf(QDate(2026, 11, 22), QTime(10, 42), QTimeZone::utc());
+        const auto shown =
+            frame::freshness(Connection::Untrusted, asOf, -1, asOf.addSecs(25 * 60), QTimeZone::utc());
+        QCOMPARE(shown.text,
+                 QStringLiteral("Server not trusted · call IT · showing data as of 10:42, 25 minutes old"));
+        QCOMPARE(shown.tone, kit::StatusChip::Tone::Danger);
+        const auto empty = frame::freshness(Connection::Untrusted, std::nullopt, 40, asOf, QTimeZone::utc());
+        QCOMPARE(empty.text, QStringLiteral("Server not trusted · call IT"));
+    }
     void freshness_offlineSinceYesterday_namesTheDay() {
         const QDateTime asOf(QDate(2026, 11, 21), QTime(18, 5), QTimeZone::utc());
         const auto shown =
