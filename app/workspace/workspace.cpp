@@ -98,6 +98,12 @@ void Workspace::connectWindow(frame::WorkspaceWindow& window) {
         m_activity.setUrgent(false);
         window.clearCountdown();
     });
+    m_graph->whenAuditIsRefused(&window, [&window](const Error&) {
+        window.showNotice(
+            kit::InlineMessage::Kind::Warning,
+            tr("The server does not accept this computer's record of what was done. The record is kept "
+               "here, and you can go on working. Call your IT support."));
+    });
     connect(&m_graph->sync(), &ports::SyncStatus::sessionEnded, this, [this](const Error& why) {
         m_pipe.send({.kind = Kind::SessionEnded,
                      .place = {},

@@ -4,6 +4,7 @@
 #include "audit_chain.h"
 
 #include <core/base/completion.h>
+#include <core/base/error_class.h>
 #include <core/base/when_done.h>
 #include <core/domain/identified/order_content.h>
 
@@ -124,7 +125,7 @@ void AuditChain::send(const std::vector<ports::SealedEvent>& events) {
     const qint64 last = events.back().seq;
     whenDone(m_backend.uploadAudit(batch), this, [this, last](const Result<qint64>& through) {
         if (!through) {
-            if (through.error().code == ErrorCode::Conflict) {
+            if (classOf(through.error()) == ErrorClass::Refused) {
                 Q_EMIT refused(through.error());
             }
             retryLater(through.error());

@@ -43,7 +43,7 @@ public:
     void stop();
 
 Q_SIGNALS:
-    /// The backend refuses the chain: someone has to look. Recording goes on.
+    /// The backend refuses the chain: someone has to look. Recording goes on, and so does asking.
     void refused(const carrel::Error& why);
 
 private:

@@ -132,6 +132,21 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.backend.batches.size(), std::size_t(2));
     }
 
+    void auditChain_refused_isSaid_andKept() {
+        Desk desk(Error::of(ErrorCode::Conflict));
+        Desk twin(away(0s));
+        QSignalSpy refused(&desk.audit, &audit::AuditChain::refused);
+        QSignalSpy other(&twin.audit, &audit::AuditChain::refused);
+        desk.audit.record({});
+        twin.audit.record({});
+        QTRY_VERIFY(!refused.isEmpty());
+        QTRY_VERIFY(twin.backend.batches.size() >= 3);
+        QVERIFY(other.isEmpty()); // to be away is no refusal
+        const auto kept = desk.fixture.cache().auditStore().unsent(10);
+        QTRY_VERIFY(kept.isFinished());
+        QCOMPARE(kept.result()->size(), std::size_t(1));
+    }
+
     void outbox_woken_triesAtOnce() {
         Desk desk(away(0s));
         outbox::Outbox patient(

@@ -80,6 +80,10 @@ void WorkspaceGraph::start() {
     m_parts->audit.upload();
 }
 
+void WorkspaceGraph::whenAuditIsRefused(QObject* context, std::function<void(const Error&)> tell) {
+    QObject::connect(&m_parts->audit, &audit::AuditChain::refused, context, std::move(tell));
+}
+
 cache::Cache& WorkspaceGraph::cache() {
     return *m_parts->cache;
 }

@@ -11,6 +11,7 @@
 #include <core/ports/signing.h>
 #include <core/ports/sync_status.h>
 
+#include <functional>
 #include <memory>
 
 namespace carrel::log {
@@ -37,6 +38,10 @@ public:
 
     /// Begins to synchronise, to send what waits, and to upload the audit chain.
     void start();
+
+    /// Calls `tell` on the GUI thread whenever the backend refuses what was recorded here, until `context`
+    /// goes.
+    void whenAuditIsRefused(QObject* context, std::function<void(const Error&)> tell);
 
     cache::Cache& cache();
     ports::SyncStatus& sync();
