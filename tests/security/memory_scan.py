@@ -4,7 +4,7 @@
 """Looks for texts in the memory of every running workstation process, as the machine's administrator can.
 
 usage: memory_scan.py < NEEDLES      one text a line; prints "PID PROGRAM REGION COUNT" a hit, never the text
-exit status: 0 nothing found, 1 found, 2 could not look
+exit status: 0 nothing found, 3 found, 2 could not look; 1 is what Python ends with when this script is wrong
 """
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 PROGRAMS = {"carrel", "carrel-workspace", "carrelctl"}  # the backend is the place where patients are kept
+FOUND = 3
 CHUNK = 16 * 1024 * 1024
 NOT_MEMORY = ("[vvar]", "[vsyscall]")
 
@@ -79,11 +80,13 @@ def main() -> int:
         except PermissionError:
             print(f"memory_scan: may not read {program} ({pid}); run as root", file=sys.stderr)
             return 2
+        except (FileNotFoundError, ProcessLookupError):
+            continue  # it ended between the list and the look, and its memory with it
         print(f"{pid} {program}: read {size / 1048576:.0f} MiB, {sum(hits.values())} hits")
         for name, count in hits.items():
             found = True
             print(f"  {name}: {count}")
-    return 1 if found else 0
+    return FOUND if found else 0
 
 
 if __name__ == "__main__":

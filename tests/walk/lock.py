@@ -26,6 +26,7 @@ CANARIES = [("Zyxwarrington-Quell", "Thessalomina", "1961-03-05", "+1 555 908172
             ("Ouagadrianopoulos", "Wilfreditha", "1974-11-30", "+1 555 9081727"),
             ("Grzmiszczykowska", "Brunhildegund", "1988-07-14", "+1 555 9081728")]
 ROOT = Path(__file__).resolve().parents[2]
+SCAN_FOUND = 3  # memory_scan.py
 
 
 def needles() -> list[str]:
@@ -76,7 +77,7 @@ class LockTest(unittest.TestCase):
         if os.getuid() != 0:
             command = ["sudo", "-n", *command]
         run = subprocess.run(command, input="\n".join(needles()), capture_output=True, text=True, check=False)
-        self.assertIn(run.returncode, (0, 1), run.stderr)
+        self.assertIn(run.returncode, (0, SCAN_FOUND), run.stderr)
         return run
 
     def test_01_patientOpenInCart_memoryIsScanned_isFoundInTheWorkspaceOnly(self):
@@ -96,7 +97,7 @@ class LockTest(unittest.TestCase):
         self.robot.keys("ctrl+a")
         self.robot.type_keys("7")
         run = self.scan_memory()
-        self.assertEqual(run.returncode, 1, "the scan must see what is there, or it proves nothing:\n" + run.stdout)
+        self.assertEqual(run.returncode, SCAN_FOUND, "the scan must see what is there, or it proves nothing:\n" + run.stdout)
         self.assertRegex(run.stdout, r"carrel: read \d+ MiB, 0 hits", "the shell holds no patient data, even now")
 
     def test_02_workspaceOpen_processListIsRead_showsNoSecretAndNoPatient(self):
