@@ -73,6 +73,8 @@ BANNED = [
     (r"\bQThread::m?u?sleep\b|\bstd::this_thread::sleep|\bQTest::q(Sleep|Wait)\s*\(", r"$^", "wait for a condition"),
     (r"\bsetEchoMode\b|\bQLineEdit::(Password|NoEcho)\b", r"^ui/kit/secret_field\.cpp$|^tests/",
      "one field for secrets: kit::SecretField, kit::CodeField"),
+    (r"([=!]=|\bcase)\s*ErrorCode::(BackendUnavailable|UnknownHost|Timeout|UntrustedCertificate)\b",
+     r"^core/base/|^ui/kit/error_text\.cpp$|^ui/signin/sign_in_errors\.cpp$|^tests/", "ask classOf(error) what it means"),
     (r"\bQSql", r"$^", "no QtSql in the client"),
     (r"(?<!QLocale::)\bsystem\s*\(|\bpopen\s*\(", r"$^", "no shell"),
 ]

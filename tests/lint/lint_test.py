@@ -57,7 +57,8 @@ class LintTest(unittest.TestCase):
                  "connect(a, SIGNAL(x()), b, SLOT(y()));", "QEventLoop loop;", "#include <QtWidgets>",
                  "qDebug() << name;", "QThread::msleep(5);",
                  "store.load(key).then(this, [this] {});", "job.setInsecureFallback(true);",
-                 "edit->setEchoMode(mode);", "auto mode = QLineEdit::Password;"]
+                 "edit->setEchoMode(mode);", "auto mode = QLineEdit::Password;",
+                 "if (code == ErrorCode::Timeout) {}", "case ErrorCode::UntrustedCertificate:"]
         for call in calls:
             with self.subTest(call):
                 self.assertIn("ui/orders/page.cpp:2:", self.findings({"ui/orders/page.cpp": call + "\n"}))
