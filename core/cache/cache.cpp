@@ -95,10 +95,6 @@ ports::AuditStore& Cache::auditStore() {
     return m_parts->audit;
 }
 
-void Cache::setLeaseUntil(const QDateTime& leaseUntil) {
-    m_parts->engine.setLeaseUntil(leaseUntil);
-}
-
 Async<void> Cache::verify() {
     return m_parts->engine.write([](Database& database) {
         // What is in the log only is checked by moving it into the file first.
@@ -119,10 +115,6 @@ Async<void> Cache::verify() {
                 Error::of(ErrorCode::CacheDamaged, QString::number(complaints) + u" complaints")};
         }
     });
-}
-
-Async<void> Cache::wipe() {
-    return m_parts->engine.wipe();
 }
 
 } // namespace carrel::cache

@@ -22,7 +22,7 @@ struct OpenOptions {
     domain::PersonId person;
     domain::OrganizationId organization;
     std::vector<domain::Clinic> clinics; ///< whose time zones say what a day is
-    QDateTime leaseUntil;                ///< UTC; invalid: nothing may be read until setLeaseUntil()
+    QDateTime leaseUntil;                ///< UTC; reads fail with LeaseExpired after it, and if it is invalid
 };
 
 /// One person's cached view of one organization, in an encrypted file (SQLCipher 4.6 or newer). One thread
@@ -53,12 +53,8 @@ public:
     ports::OutboxStore& outboxStore();
     ports::AuditStore& auditStore();
 
-    /// Reads fail with LeaseExpired after this moment (UTC). Thread-safe.
-    void setLeaseUntil(const QDateTime& leaseUntil);
     /// Checks every page's authenticator and the structure. CacheDamaged says how many complaints there are.
     Async<void> verify();
-    /// Revocation: refuses everything from now on and deletes the files once running work has ended.
-    Async<void> wipe();
 
 private:
     class Parts;

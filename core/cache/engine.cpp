@@ -64,7 +64,6 @@ Engine::Engine(OpenOptions options, const Clock& clock) : m_options(std::move(op
         pool->setMaxThreadCount(1);
         pool->setExpiryTimeout(-1);
     }
-    setLeaseUntil(m_options.leaseUntil);
     if (!m_options.path.isEmpty()) {
         if (m_options.key.size() != keySize) {
             refuse(ErrorCode::InvalidInput, u"the cache key has the wrong length"_s);
@@ -126,54 +125,15 @@ void Engine::prepareFile() {
     }
 }
 
-void Engine::setLeaseUntil(const QDateTime& leaseUntil) {
-    m_leaseUntil = leaseUntil.isValid() ? leaseUntil.toMSecsSinceEpoch() : 0;
-}
-
 void Engine::admit(Kind kind, quint64 generation) const {
-    if (m_closing || m_destroyed) {
-        refuse(ErrorCode::Cancelled, u"the cache is closed"_s);
-    }
     if (kind != Kind::Read) {
         return;
     }
     if (m_draining || superseded(generation)) {
         refuse(ErrorCode::Cancelled, u"not wanted any more"_s);
     }
-    if (m_clock.now().toMSecsSinceEpoch() > m_leaseUntil) {
+    if (!m_options.leaseUntil.isValid() || m_clock.now() > m_options.leaseUntil) {
         refuse(ErrorCode::LeaseExpired, u"the lease on cached data has run out"_s);
-    }
-}
-
-Async<void> Engine::wipe() {
-    m_closing = true;
-    auto wiped = makeCompletion<void>();
-    m_writing.start([this, wiped] {
-        Result<void> done;
-        try {
-            destroyFiles();
-        } catch (const StorageError& error) {
-            done = std::unexpected(error.error);
-        }
-        wiped->finish(std::move(done));
-    });
-    return wiped->future();
-}
-
-void Engine::destroyFiles() {
-    m_destroyed = true;
-    m_reading.waitForDone();
-    m_reader.reset();
-    m_writer.reset();
-    if (m_options.path.isEmpty()) {
-        return;
-    }
-    bool gone = true;
-    for (const QString& suffix : {QString(), u"-wal"_s, u"-shm"_s, u".damaged"_s, u".damaged-wal"_s}) {
-        gone = (!QFile::exists(m_options.path + suffix) || QFile::remove(m_options.path + suffix)) && gone;
-    }
-    if (!gone) {
-        refuse(ErrorCode::StorageFailure, u"a cache file could not be deleted"_s);
     }
 }
 
@@ -195,7 +155,7 @@ Engine::SearchGuard::~SearchGuard() {
 int Engine::SearchGuard::unwanted(void* self) {
     const auto& guard = *static_cast<const SearchGuard*>(self);
     const Engine& engine = guard.m_engine;
-    return engine.m_draining || engine.m_closing || engine.superseded(guard.m_generation) ? 1 : 0;
+    return engine.m_draining || engine.superseded(guard.m_generation) ? 1 : 0;
 }
 
 } // namespace carrel::cache

@@ -37,10 +37,7 @@ public:
         return run(readingPool(), std::move(work), Kind::Read, generation);
     }
 
-    void setLeaseUntil(const QDateTime& leaseUntil);
     const OpenOptions& options() const { return m_options; }
-    /// Ends both connections and deletes the files once running work has ended.
-    Async<void> wipe();
 
 private:
     enum class Kind { Read, Write };
@@ -95,17 +92,13 @@ private:
     QThreadPool& readingPool() { return m_options.path.isEmpty() ? m_writing : m_reading; }
     void lockFile();
     void prepareFile();
-    void destroyFiles();
 
     OpenOptions m_options;
     const Clock& m_clock;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<Database> m_writer;
     std::unique_ptr<Database> m_reader;
-    std::atomic<bool> m_closing = false;
     std::atomic<bool> m_draining = false;
-    std::atomic<bool> m_destroyed = false;
-    std::atomic<qint64> m_leaseUntil = 0; ///< milliseconds since the epoch
     std::atomic<quint64> m_searches = 0;
     QThreadPool m_writing;
     QThreadPool m_reading;

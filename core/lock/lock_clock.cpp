@@ -7,28 +7,7 @@
 
 namespace carrel::lock {
 
-using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
-
-QLatin1StringView lockTriggerName(LockTrigger trigger) {
-    switch (trigger) {
-    case LockTrigger::Idle:
-        return "idle"_L1;
-    case LockTrigger::Hotkey:
-        return "hotkey"_L1;
-    case LockTrigger::OsSession:
-        return "os-session"_L1;
-    case LockTrigger::Sleep:
-        return "sleep"_L1;
-    case LockTrigger::UserSwitch:
-        return "user-switch"_L1;
-    case LockTrigger::Backend:
-        return "backend"_L1;
-    case LockTrigger::WorkspaceGone:
-        return "workspace-gone"_L1;
-    }
-    Q_UNREACHABLE();
-}
 
 LockClock::LockClock(const Clock& clock, std::chrono::seconds after)
     : m_clock(clock)

@@ -5,7 +5,6 @@
 #include <core/base/clock.h>
 
 #include <QDateTime>
-#include <QLatin1StringView>
 
 #include <chrono>
 #include <optional>
@@ -14,7 +13,6 @@ namespace carrel::lock {
 
 /// What locked the workstation.
 enum class LockTrigger { Idle, Hotkey, OsSession, Sleep, UserSwitch, Backend, WorkspaceGone };
-QLatin1StringView lockTriggerName(LockTrigger trigger);
 
 struct LockState {
     enum class Kind { Open, Countdown, Locked };

@@ -200,40 +200,6 @@ Async<SecureBytes> CacheKeyring::create(const Owner& owner, SecureBytes password
     return done->future();
 }
 
-Async<void> CacheKeyring::changePassword(PersonId person, OrganizationId organization,
-                                         SecureBytes oldPassword, SecureBytes newPassword) {
-    const Owner owner{person, organization};
-    auto loaded = load(owner);
-    if (!loaded) {
-        return ready<void>(fail(loaded.error()));
-    }
-    auto done = makeCompletion<void>();
-    auto wrapped = std::make_shared<WrappedKey>(std::move(*loaded));
-    auto from = std::make_shared<SecureBytes>(std::move(oldPassword));
-    auto to = std::make_shared<SecureBytes>(std::move(newPassword));
-    whenDone(m_store.read(itemName(owner)), this,
-             [this, owner, done, wrapped, from, to](Result<SecureBytes> answer) {
-                 auto secret = std::make_shared<Result<SecureBytes>>(std::move(answer));
-                 if (!*secret) {
-                     done->finish(
-                         fail(secret->error().code == ErrorCode::NotFound ? lostItem() : secret->error()));
-                     return;
-                 }
-                 offThread(
-                     [wrapped, secret, from, to]() -> Result<void> {
-                         const auto key = unwrap(*wrapped, **secret, *from);
-                         if (!key) {
-                             return fail(key.error());
-                         }
-                         return wrap(*wrapped, **secret, *to, *key);
-                     },
-                     [this, owner, done, wrapped](Result<void> sealed) {
-                         done->finish(sealed ? save(owner, *wrapped) : std::move(sealed));
-                     });
-             });
-    return done->future();
-}
-
 Async<void> CacheKeyring::forget(PersonId person, OrganizationId organization) {
     const Owner owner{person, organization};
     auto done = makeCompletion<void>();

@@ -53,8 +53,6 @@ public:
     /// A new key on purpose: what the old one opened is lost and must be fetched again.
     Async<SecureBytes> replace(domain::PersonId person, domain::OrganizationId organization,
                                SecureBytes password) override;
-    Async<void> changePassword(domain::PersonId person, domain::OrganizationId organization,
-                               SecureBytes oldPassword, SecureBytes newPassword);
     /// Crypto-erases: removes the keychain's item, key.json and the cache files.
     Async<void> forget(domain::PersonId person, domain::OrganizationId organization);
 

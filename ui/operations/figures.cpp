@@ -16,14 +16,6 @@ int countOf(const ClinicFigures& figures, OrderState state) {
     return found == figures.countByState.end() ? 0 : found->second;
 }
 
-int totalOf(const ClinicFigures& figures) {
-    int sum = 0;
-    for (const auto& [state, count] : figures.countByState) {
-        sum += count;
-    }
-    return sum;
-}
-
 Totals totals(const std::vector<ClinicFigures>& figures) {
     Totals all;
     for (const OrderState state : {OrderState::AwaitingApproval, OrderState::Approved, OrderState::Sent,

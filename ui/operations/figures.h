@@ -10,7 +10,6 @@ namespace carrel::operations {
 
 /// How many orders are in `state`.
 int countOf(const domain::ClinicFigures& figures, domain::OrderState state);
-int totalOf(const domain::ClinicFigures& figures);
 
 /// All clinics together: counts added, the longest wait of all. Medians do not add up, so there is none.
 struct Totals {

@@ -98,8 +98,4 @@ void FieldCell::mark(const QString& before) {
     name();
 }
 
-QString FieldCell::shownValue() const {
-    return m_value->text();
-}
-
 } // namespace carrel::orders

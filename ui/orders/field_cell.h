@@ -22,7 +22,6 @@ public:
     /// Marks the field as changed since it was shown before.
     void mark(const QString& before);
     const ShownField& field() const { return m_field; }
-    QString shownValue() const;
 
 private:
     void name();

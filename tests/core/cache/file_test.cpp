@@ -183,19 +183,6 @@ private Q_SLOTS:
         QVERIFY(fixture.cache().patients().search({}).result().has_value());
         fixture.clock().advance(std::chrono::hours(13));
         QCOMPARE(codeOf(fixture.cache().patients().search({}).result()), name(ErrorCode::LeaseExpired));
-        fixture.cache().setLeaseUntil(fixture.clock().now().addSecs(60));
-        QVERIFY(fixture.cache().patients().search({}).result().has_value());
-        fixture.cache().setLeaseUntil({});
-        QCOMPARE(codeOf(fixture.cache().patients().search({}).result()), name(ErrorCode::LeaseExpired));
-    }
-
-    void wipe_removesTheFiles_andRefusesEverything() {
-        CacheFixture fixture;
-        QVERIFY(fixture.cache().wipe().result().has_value());
-        QVERIFY(!QFile::exists(fixture.path()));
-        QVERIFY(!QFile::exists(fixture.path() + u"-wal"_s));
-        QCOMPARE(codeOf(fixture.cache().patients().search({}).result()), name(ErrorCode::Cancelled));
-        QCOMPARE(codeOf(fixture.cache().drafts().save(u"a"_s, {}).result()), name(ErrorCode::Cancelled));
     }
 
     void memoryCache_withoutKey_works() {

@@ -207,17 +207,6 @@ private Q_SLOTS:
         QVERIFY(*await(s.keyring->open(s.person, s.organization, password("new"))) == *made);
     }
 
-    void changePassword_keepsTheKeyAndEndsTheOldPassword() {
-        Story s;
-        const auto key = await(s.keyring->openOrCreate(s.person, s.organization, password()));
-        QVERIFY(!await(s.keyring->changePassword(s.person, s.organization, password("x"), password("new"))));
-        QVERIFY(await(s.keyring->changePassword(s.person, s.organization, password(), password("new")))
-                    .has_value());
-        QVERIFY(*await(s.keyring->open(s.person, s.organization, password("new"))) == *key);
-        QCOMPARE(codeOf(await(s.keyring->open(s.person, s.organization, password()))),
-                 ErrorCode::WrongCredentials);
-    }
-
     void forget_removesItemAndFiles() {
         Story s;
         QVERIFY(await(s.keyring->openOrCreate(s.person, s.organization, password())).has_value());
