@@ -9,6 +9,7 @@
 #include <core/domain/pseudonymous/appointment.h>
 #include <core/domain/pseudonymous/cart.h>
 #include <core/domain/pseudonymous/order.h>
+#include <core/https/problem_code.h>
 #include <core/ports/audit_trail.h>
 
 #include <QJsonArray>
@@ -95,7 +96,8 @@ QByteArray contractJson() {
                             {"sex"_L1, words<domain::Sex>()},
                             {"allergy_status"_L1, words<domain::AllergyStatus>()},
                             {"audit_act"_L1, words<ports::AuditAct>()},
-                            {"purpose"_L1, words<ports::Purpose>()}};
+                            {"purpose"_L1, words<ports::Purpose>()},
+                            {"problem_code"_L1, words<https::ProblemCode>()}};
     const QSet<QString> names = domain::commandNames();
     return QJsonDocument(QJsonObject{{"views"_L1, views},
                                      {"lists"_L1, lists},

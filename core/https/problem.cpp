@@ -3,6 +3,8 @@
 
 #include "problem.h"
 
+#include "problem_code.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -13,29 +15,6 @@ namespace carrel::https {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct ProblemCode {
-    QLatin1StringView name;
-    ErrorCode code;
-};
-
-constexpr ProblemCode problemCodes[] = {{"invalid-input"_L1, ErrorCode::InvalidInput},
-                                        {"wrong-credentials"_L1, ErrorCode::WrongCredentials},
-                                        {"wrong-code"_L1, ErrorCode::WrongCode},
-                                        {"code-already-used"_L1, ErrorCode::CodeAlreadyUsed},
-                                        {"too-many-attempts"_L1, ErrorCode::TooManyAttempts},
-                                        {"session-expired"_L1, ErrorCode::SessionExpired},
-                                        {"session-locked"_L1, ErrorCode::SessionLocked},
-                                        {"second-factor-required"_L1, ErrorCode::SecondFactorRequired},
-                                        {"not-allowed"_L1, ErrorCode::NotAllowed},
-                                        {"not-found"_L1, ErrorCode::NotFound},
-                                        {"cursor-ended"_L1, ErrorCode::CursorEnded},
-                                        {"conflict"_L1, ErrorCode::Conflict},
-                                        {"rejected"_L1, ErrorCode::Rejected},
-                                        {"idempotency-key-reused"_L1, ErrorCode::Rejected},
-                                        {"too-large"_L1, ErrorCode::TooLarge},
-                                        {"unavailable"_L1, ErrorCode::BackendUnavailable},
-                                        {"internal"_L1, ErrorCode::Internal}};
 
 // A name such as "refill-day-in-past" or "lines.0.quantity". Anything longer or stranger could be a sentence
 // about somebody and is dropped.
@@ -54,17 +33,9 @@ std::chrono::seconds secondsIn(const QByteArray& header) {
 
 Error errorIn(int status, const QJsonObject& problem) {
     const QString said = u"status "_s + QString::number(status);
-    const QString name = problem["code"_L1].toString();
-    for (const ProblemCode& known : problemCodes) {
-        if (name != known.name) {
-            continue;
-        }
-        Error error{known.code, said + ' '_L1 + known.name, machineName(problem["field"_L1]),
-                    machineName(problem["reason"_L1])};
-        if (known.code == ErrorCode::Rejected && error.reason.isEmpty()) {
-            error.reason = known.name;
-        }
-        return error;
+    if (const auto code = fromWire<ProblemCode>(problem["code"_L1].toString())) {
+        return {errorCode(*code), said + ' '_L1 + wireName(*code), machineName(problem["field"_L1]),
+                machineName(problem["reason"_L1])};
     }
     if (status == 502 || status == 503 || status == 504) {
         return Error::of(ErrorCode::BackendUnavailable, said + " from a gateway"_L1);

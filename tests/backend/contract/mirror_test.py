@@ -102,7 +102,8 @@ class Mirror(unittest.TestCase):
             "appointment_state": row["schedule"]["state"]["enum"], "cart_state": row["carts"]["state"]["enum"],
             "order_state": SCHEMAS["OrderState"]["enum"], "sex": [word for word in row["patients"]["sex"]["enum"] if word],
             "allergy_status": row["charts"]["allergy_status"]["enum"],
-            "audit_act": follow(event["act"])["enum"], "purpose": follow(event["purpose"])["enum"]}
+            "audit_act": follow(event["act"])["enum"], "purpose": follow(event["purpose"])["enum"],
+            "problem_code": SCHEMAS["Problem"]["properties"]["code"]["enum"]}
         self.assertEqual(CLIENT["lists"].keys(), contract.keys())
         for name, words in CLIENT["lists"].items():
             with self.subTest(name):
