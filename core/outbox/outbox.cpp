@@ -39,7 +39,7 @@ Outbox::Outbox(ports::OutboxStore& store, ports::WorkBackend& backend, const Clo
     , m_pace(pace)
     , m_retry(pace.retry) {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Outbox::sendNext);
+    connect(&m_timer, &QTimer::timeout, this, &Outbox::tryAgain);
 }
 
 void Outbox::start() {
@@ -47,10 +47,13 @@ void Outbox::start() {
         return;
     }
     m_stopped = false;
+    load();
+}
+
+void Outbox::load() {
     whenDone(m_store.unsettled(), this, [this](const Result<std::vector<ports::StoredCommand>>& kept) {
         if (!kept) {
-            m_stopped = true;
-            QTimer::singleShot(m_pace.retry.longest, this, &Outbox::start);
+            retryLater(kept.error());
             return;
         }
         // What was submitted since start() is in the file as well: once is enough.
@@ -74,11 +77,21 @@ void Outbox::stop() {
 
 void Outbox::wake() {
     m_paused = false;
-    if (!m_retry.isAskedFor()) {
+    if (!m_timer.isActive()) {
+        sendNext();
+    } else if (!m_retry.isAskedFor()) {
         m_timer.stop();
         m_retry.reset();
+        tryAgain();
     }
-    sendNext();
+}
+
+void Outbox::tryAgain() {
+    if (m_loaded) {
+        sendNext();
+    } else {
+        load();
+    }
 }
 
 Async<ports::CommandReceipt> Outbox::submit(domain::Command command) {

@@ -53,6 +53,8 @@ Q_SIGNALS:
     void sessionEnded(const carrel::Error& why);
 
 private:
+    void load();
+    void tryAgain();
     void taken(const ports::StoredCommand& command, domain::View view);
     bool isWaiting(const QUuid& key) const;
     void sendNext();

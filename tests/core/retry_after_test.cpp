@@ -39,6 +39,26 @@ domain::Account someone() {
             {}};
 }
 
+/// A disk that cannot be read at first.
+class SlowStore final : public ports::OutboxStore {
+public:
+    explicit SlowStore(ports::OutboxStore& real) : m_real(real) {}
+    Async<ports::StoredCommand> enqueue(ports::StoredCommand command, ports::CommandSealFn seal) override {
+        return m_real.enqueue(std::move(command), std::move(seal));
+    }
+    Async<std::vector<ports::StoredCommand>> unsettled() override {
+        return ++reads <= 2 ? ready<std::vector<ports::StoredCommand>>(fail(ErrorCode::StorageFailure))
+                            : m_real.unsettled();
+    }
+    Async<domain::View> settle(QUuid key, ports::CommandOutcome outcome) override {
+        return m_real.settle(key, outcome);
+    }
+    int reads = 0;
+
+private:
+    ports::OutboxStore& m_real;
+};
+
 /// Everything that repeats, over a backend that refuses all of it in one way.
 struct Desk {
     explicit Desk(const Error& answer) {
@@ -145,6 +165,34 @@ private Q_SLOTS:
         const auto kept = desk.fixture.cache().auditStore().unsent(10);
         QTRY_VERIFY(kept.isFinished());
         QCOMPARE(kept.result()->size(), std::size_t(1));
+    }
+
+    void outbox_whoseFileCannotBeRead_readsItAgain() {
+        Desk desk(away(0s));
+        desk.outbox.start(); // keeps a command that an earlier run left
+        desk.outbox.submit(desk.checkIn);
+        QTRY_VERIFY(!desk.backend.commands.empty());
+        desk.outbox.stop();
+        SlowStore store(desk.fixture.cache().outboxStore());
+        outbox::Outbox outbox(store, desk.backend, desk.fixture.clock(),
+                              outbox::Outbox::Pace{.retry = quick});
+        outbox.start();
+        QTRY_COMPARE(outbox.pendingCount(), 1);
+        QCOMPARE(store.reads, 3);
+    }
+
+    void outbox_stoppedWhileItsFileCannotBeRead_staysStopped() {
+        Desk desk(away(0s));
+        SlowStore store(desk.fixture.cache().outboxStore());
+        SlowStore twinStore(desk.fixture.cache().outboxStore());
+        const outbox::Outbox::Pace pace{.retry = quick};
+        outbox::Outbox outbox(store, desk.backend, desk.fixture.clock(), pace);
+        outbox::Outbox twin(twinStore, desk.backend, desk.fixture.clock(), pace);
+        outbox.start();
+        outbox.stop();
+        twin.start();
+        QTRY_COMPARE(twinStore.reads, 3);
+        QCOMPARE(store.reads, 1);
     }
 
     void outbox_woken_triesAtOnce() {
