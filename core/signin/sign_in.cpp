@@ -255,7 +255,9 @@ void SignIn::prove(Way way) {
 void SignIn::refused(const Error& error) {
     m_password.clear();
     const ErrorClass kind = classOf(error);
-    if (kind == ErrorClass::SessionOver || kind == ErrorClass::NotEntitled) {
+    // A code is asked for of a session that is there still.
+    const bool asksForCode = error.code == ErrorCode::SecondFactorRequired;
+    if ((kind == ErrorClass::SessionOver && !asksForCode) || kind == ErrorClass::NotEntitled) {
         m_signedIn.reset(); // the backend ended it already
         reset();
         enter(Step::Password, error);

@@ -553,6 +553,17 @@ private Q_SLOTS:
         }
     }
 
+    void keychainTrouble_backendAsksForACode_keepsTheSession() {
+        Desk desk;
+        desk.keys.trouble = ErrorCode::KeychainLocked;
+        desk.signInUntil(SignIn::Step::KeychainTrouble);
+        desk.backend.trouble = Error::of(ErrorCode::SecondFactorRequired);
+        desk.signIn.goOn(SignIn::Way::TryAgain, bytes("right"));
+        QTRY_VERIFY(desk.signIn.refusal());
+        QCOMPARE(desk.signIn.step(), SignIn::Step::KeychainTrouble);
+        QCOMPARE(desk.signIn.refusal()->code, ErrorCode::SecondFactorRequired);
+    }
+
     void harm06_signIn_leftAloneOrTheKeychainHangs_fallsBackByItself_data() {
         QTest::addColumn<SignIn::Step>("step");
         QTest::newRow("code") << SignIn::Step::Code;
