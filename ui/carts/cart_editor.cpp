@@ -3,7 +3,6 @@
 
 #include "cart_editor.h"
 
-#include "draft_keeper.h"
 #include "product_picker.h"
 #include "refusal.h"
 
@@ -11,6 +10,7 @@
 #include <ui/format/patient_banner.h>
 #include <ui/format/text.h>
 #include <ui/kit/page_scroll.h>
+#include <ui/work/draft_keeper.h>
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -55,7 +55,7 @@ CartEditor::CartEditor(const Ports& access, const domain::Account& account, cons
     , m_foot(nullptr)
     , m_summary(new QLabel)
     , m_submit(kit::makeButton(tr("Submit for approval"), kit::ButtonKind::Primary))
-    , m_draft(new DraftKeeper(access.drafts, [this] { return typed(); }, this)) {
+    , m_draft(new work::DraftKeeper(access.drafts, [this] { return typed(); }, this)) {
     setObjectName(u"cartEditor"_s);
     build();
     connectParts();
@@ -190,11 +190,11 @@ void CartEditor::connectParts() {
         }
     });
     connect(m_submit, &QPushButton::clicked, this, &CartEditor::submit);
-    connect(m_draft, &DraftKeeper::loaded, this, &CartEditor::applyDraft);
-    connect(m_draft, &DraftKeeper::loadFailed, this, [this](const Error& error) {
+    connect(m_draft, &work::DraftKeeper::loaded, this, &CartEditor::applyDraft);
+    connect(m_draft, &work::DraftKeeper::loadFailed, this, [this](const Error& error) {
         report(Kind::Warning, tr("What was typed before could not be read. %1").arg(kit::errorText(error)));
     });
-    connect(m_draft, &DraftKeeper::saveFailed, this, [this](const Error& error) {
+    connect(m_draft, &work::DraftKeeper::saveFailed, this, [this](const Error& error) {
         report(Kind::Warning,
                tr("What you typed could not be kept for a lock. %1").arg(kit::errorText(error)));
     });
@@ -480,11 +480,7 @@ void CartEditor::answeredLate(const domain::CartId& cart, const QJsonObject& lin
     }
     // Nothing typed is lost: it waits in its cart, unless something newer is being typed there.
     if (!isBack) {
-        whenDone(m_ports.drafts.save(draftKey(cart), line), this, [this](const Result<void>& saved) {
-            if (!saved) {
-                Q_EMIT m_draft->saveFailed(saved.error());
-            }
-        });
+        m_draft->putBack(draftKey(cart), line);
     } else if (typed().isEmpty()) {
         applyDraft(line);
         keepDraft();

@@ -29,9 +29,12 @@ namespace carrel::format {
 class PatientBanner;
 }
 
+namespace carrel::work {
+class DraftKeeper;
+}
+
 namespace carrel::carts {
 
-class DraftKeeper;
 class ProductPicker;
 
 /// One cart of one patient: lines, the form for the next line, and submission. Every act is a command that is
@@ -123,7 +126,7 @@ private:
     QBoxLayout* m_inner = nullptr;
     QLabel* m_summary;
     QPushButton* m_submit;
-    DraftKeeper* m_draft;
+    work::DraftKeeper* m_draft;
     std::optional<domain::Cart> m_cart;
     std::optional<domain::Patient> m_patient;
     std::optional<domain::CartLine> m_removed;

@@ -5,24 +5,19 @@
 
 #include "order_text.h"
 
-#include <core/base/when_done.h>
 #include <ui/format/pseudonymous/states.h>
+#include <ui/work/draft_keeper.h>
 
 #include <QComboBox>
 #include <QPlainTextEdit>
-#include <QTimer>
 #include <QVBoxLayout>
-
-#include <chrono>
 
 namespace carrel::orders {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto saveAfter = 200ms; // so that a draft is on disk within 250 ms of a key
 constexpr auto otherReason = "other"_L1;
 constexpr int longestNote = 1000; // the contract's limit
 
@@ -30,14 +25,13 @@ constexpr int longestNote = 1000; // the contract's limit
 
 DeclinePanel::DeclinePanel(ports::Drafts& drafts, QWidget* parent)
     : QFrame(parent)
-    , m_drafts(drafts)
     , m_reason(new QComboBox)
     , m_note(new QPlainTextEdit)
     , m_noteCaption(new QLabel)
     , m_message(new kit::InlineMessage)
     , m_confirm(kit::makeButton(tr("Decline order"), kit::ButtonKind::Danger))
     , m_cancel(kit::makeButton(tr("Keep the order"), kit::ButtonKind::Secondary))
-    , m_saveTimer(new QTimer(this)) {
+    , m_draft(new work::DraftKeeper(drafts, [this] { return typed(); }, this)) {
     setProperty("surface", u"card"_s);
     setObjectName(u"declinePanel"_s);
     setAccessibleName(tr("Decline with a reason"));
@@ -61,12 +55,13 @@ DeclinePanel::DeclinePanel(ports::Drafts& drafts, QWidget* parent)
     m_confirm->setAutoDefault(false);
     m_cancel->setObjectName(u"declineCancel"_s);
     m_cancel->setAccessibleName(m_cancel->text());
-    m_saveTimer->setSingleShot(true);
     build();
 
     connect(m_reason, &QComboBox::currentIndexChanged, this, &DeclinePanel::edited);
     connect(m_note, &QPlainTextEdit::textChanged, this, &DeclinePanel::edited);
-    connect(m_saveTimer, &QTimer::timeout, this, &DeclinePanel::save);
+    connect(m_draft, &work::DraftKeeper::loaded, this, &DeclinePanel::restore);
+    connect(m_draft, &work::DraftKeeper::loadFailed, m_message, &kit::InlineMessage::showError);
+    connect(m_draft, &work::DraftKeeper::saveFailed, m_message, &kit::InlineMessage::showError);
     connect(m_confirm, &QPushButton::clicked, this, &DeclinePanel::confirm);
     connect(m_cancel, &QPushButton::clicked, this, &DeclinePanel::cancelled);
     update();
@@ -92,32 +87,13 @@ void DeclinePanel::build() {
     layout->addWidget(m_cancel);
 }
 
-QString DeclinePanel::draftKey() const {
-    return m_order ? QString("decline/"_L1 + m_order->toString()) : QString();
-}
-
 void DeclinePanel::begin(const domain::OrderId& order) {
     leave();
-    m_order = order;
-    const quint64 generation = ++m_generation;
-    whenDone(m_drafts.load(draftKey()), this, [this, generation](const Result<QJsonObject>& draft) {
-        if (generation != m_generation) {
-            return;
-        }
-        if (!draft) {
-            m_message->showError(draft.error());
-        } else if (!draft->isEmpty()) {
-            restore(*draft);
-        }
-    });
+    m_draft->start("decline/"_L1 + order.toString());
 }
 
 void DeclinePanel::leave() {
-    if (m_saveTimer->isActive()) {
-        save();
-    }
-    ++m_generation;
-    m_order.reset();
+    m_draft->stop();
     m_restoring = true;
     m_reason->setCurrentIndex(-1);
     m_note->clear();
@@ -127,10 +103,6 @@ void DeclinePanel::leave() {
 }
 
 void DeclinePanel::restore(const QJsonObject& draft) {
-    // What was typed while the draft was being read is newer than the draft.
-    if (m_reason->currentIndex() >= 0 || !m_note->document()->isEmpty()) {
-        return;
-    }
     m_restoring = true;
     m_reason->setCurrentIndex(m_reason->findData(draft["reason"_L1].toString()));
     m_note->setPlainText(draft["note"_L1].toString());
@@ -139,40 +111,23 @@ void DeclinePanel::restore(const QJsonObject& draft) {
     Q_EMIT restored();
 }
 
+QJsonObject DeclinePanel::typed() const {
+    if (m_reason->currentIndex() < 0 && m_note->document()->isEmpty()) {
+        return {};
+    }
+    return {{"reason"_L1, m_reason->currentData().toString()}, {"note"_L1, m_note->toPlainText()}};
+}
+
 void DeclinePanel::edited() {
     if (!m_restoring) {
         m_message->clear();
-        // Not started again by the next key: someone who types without a pause is saved as well.
-        if (!m_saveTimer->isActive()) {
-            m_saveTimer->start(saveAfter);
-        }
+        m_draft->changed();
     }
     update();
 }
 
-void DeclinePanel::save() {
-    m_saveTimer->stop();
-    if (!m_order) {
-        return;
-    }
-    const QJsonObject draft{{"reason"_L1, m_reason->currentData().toString()},
-                            {"note"_L1, m_note->toPlainText()}};
-    whenDone(m_drafts.save(draftKey(), draft), this, [this](const Result<void>& saved) {
-        if (!saved) {
-            m_message->showError(saved.error());
-        }
-    });
-}
-
 void DeclinePanel::discardDraft() {
-    m_saveTimer->stop();
-    if (m_order) {
-        whenDone(m_drafts.discard(draftKey()), this, [this](const Result<void>& gone) {
-            if (!gone) {
-                m_message->showError(gone.error());
-            }
-        });
-    }
+    m_draft->discard();
 }
 
 void DeclinePanel::confirm() {

@@ -8,16 +8,16 @@
 
 #include <QFrame>
 
-#include <optional>
-
 class QComboBox;
 class QPlainTextEdit;
-class QTimer;
+
+namespace carrel::work {
+class DraftKeeper;
+}
 
 namespace carrel::orders {
 
-/// Why an order is declined. What is typed is a draft in the encrypted cache within 250 ms, so it is there
-/// again after a lock.
+/// Why an order is declined. What is typed is a draft, so it is there again after a lock.
 class DeclinePanel final : public QFrame {
     Q_OBJECT
 public:
@@ -27,7 +27,6 @@ public:
     void begin(const domain::OrderId& order);
     /// Saves what is not saved yet and lets go of the order.
     void leave();
-    /// The panel came to the front: the draft says so from now on.
     void focusStart();
     void discardDraft();
     void setBusy(bool busy);
@@ -42,22 +41,18 @@ Q_SIGNALS:
 private:
     void build();
     void restore(const QJsonObject& draft);
+    QJsonObject typed() const;
     void edited();
-    void save();
     void confirm();
     void update();
-    QString draftKey() const;
 
-    ports::Drafts& m_drafts;
-    std::optional<domain::OrderId> m_order;
     QComboBox* m_reason;
     QPlainTextEdit* m_note;
     QLabel* m_noteCaption;
     kit::InlineMessage* m_message;
     QPushButton* m_confirm;
     QPushButton* m_cancel;
-    QTimer* m_saveTimer;
-    quint64 m_generation = 0;
+    work::DraftKeeper* m_draft;
     bool m_busy = false;
     bool m_restoring = false;
 };

@@ -3,11 +3,9 @@
 
 #include "draft_keeper.h"
 
-#include <core/base/when_done.h>
-
 #include <chrono>
 
-namespace carrel::carts {
+namespace carrel::work {
 
 using namespace std::chrono_literals;
 
@@ -25,13 +23,10 @@ DraftKeeper::~DraftKeeper() = default;
 void DraftKeeper::start(const QString& key) {
     stop();
     m_key = key;
-    whenDone(m_drafts.load(key), this, [this, key](const Result<QJsonObject>& draft) {
-        if (key != m_key) {
-            return;
-        }
+    m_load.await(m_drafts.load(key), [this](const Result<QJsonObject>& draft) {
         if (!draft) {
             Q_EMIT loadFailed(draft.error());
-        } else if (!draft->isEmpty()) {
+        } else if (!draft->isEmpty() && m_content().isEmpty()) {
             Q_EMIT loaded(*draft);
         }
     });
@@ -41,6 +36,7 @@ void DraftKeeper::stop() {
     if (m_timer.isActive()) {
         save();
     }
+    m_load.drop();
     m_key.clear();
 }
 
@@ -53,14 +49,14 @@ void DraftKeeper::changed() {
 
 void DraftKeeper::discard() {
     m_timer.stop();
-    if (m_key.isEmpty()) {
-        return;
+    m_load.drop(); // what is still being read is discarded as well
+    if (!m_key.isEmpty()) {
+        tellFailure(m_drafts.discard(m_key));
     }
-    whenDone(m_drafts.discard(m_key), this, [this](const Result<void>& discarded) {
-        if (!discarded) {
-            Q_EMIT saveFailed(discarded.error());
-        }
-    });
+}
+
+void DraftKeeper::putBack(const QString& key, const QJsonObject& draft) {
+    tellFailure(m_drafts.save(key, draft));
 }
 
 void DraftKeeper::save() {
@@ -68,13 +64,17 @@ void DraftKeeper::save() {
     const QJsonObject draft = m_content();
     if (draft.isEmpty()) {
         discard();
-        return;
+    } else {
+        tellFailure(m_drafts.save(m_key, draft));
     }
-    whenDone(m_drafts.save(m_key, draft), this, [this](const Result<void>& saved) {
-        if (!saved) {
-            Q_EMIT saveFailed(saved.error());
+}
+
+void DraftKeeper::tellFailure(const Async<void>& stored) {
+    whenDone(stored, this, [this](const Result<void>& result) {
+        if (!result) {
+            Q_EMIT saveFailed(result.error());
         }
     });
 }
 
-} // namespace carrel::carts
+} // namespace carrel::work
