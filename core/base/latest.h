@@ -53,6 +53,8 @@ public:
     Q_DISABLE_COPY_MOVE(Latest)
 
     Turn begin() { return {m_context, m_current, ++*m_current}; }
+    /// The turn that runs now, for an answer that is told elsewhere when it is overtaken.
+    Turn current() const { return {m_context, m_current, *m_current}; }
     template <typename T, typename Then> void await(const Async<T>& future, Then then) {
         begin().await(future, std::move(then));
     }

@@ -305,18 +305,13 @@ void CartsPage::refuse(const QString& text) {
 }
 
 void CartsPage::reloadList() {
-    const quint64 generation = ++m_listGeneration;
-    whenDone(m_carts.openCarts(m_clinics), this,
-             [this, generation](const Result<std::vector<domain::Cart>>& carts) {
-                 if (generation != m_listGeneration) {
-                     return;
-                 }
-                 if (carts) {
-                     showList(*carts);
-                 } else {
-                     m_listNote->setText(kit::errorText(carts.error()));
-                 }
-             });
+    m_reading.await(m_carts.openCarts(m_clinics), [this](const Result<std::vector<domain::Cart>>& carts) {
+        if (carts) {
+            showList(*carts);
+        } else {
+            m_listNote->setText(kit::errorText(carts.error()));
+        }
+    });
 }
 
 void CartsPage::showList(const std::vector<domain::Cart>& carts) {

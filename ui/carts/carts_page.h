@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/base/clock.h>
+#include <core/base/latest.h>
 #include <core/domain/identified/patient.h>
 #include <core/domain/pseudonymous/account.h>
 #include <core/ports/audit_trail.h>
@@ -88,7 +89,7 @@ private:
     bool m_listWanted = false;
     std::optional<QUuid> m_openingKey; ///< the command that opens the cart that comes to the editor next
     quint64 m_opening = 0;
-    quint64 m_listGeneration = 0;
+    Latest m_reading{this}; ///< of the list
 };
 
 } // namespace carrel::carts

@@ -6,7 +6,6 @@
 #include "product_delegate.h"
 #include "product_list_model.h"
 
-#include <core/base/when_done.h>
 #include <ui/format/pseudonymous/text.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
@@ -111,19 +110,15 @@ void ProductPicker::focusBox() {
 
 void ProductPicker::reload() {
     m_loading = true;
-    const quint64 generation = ++m_generation;
-    whenDone(m_catalogue.products(m_box->text().trimmed()), this,
-             [this, generation](const Result<std::vector<domain::Product>>& products) {
-                 if (generation != m_generation) {
-                     return;
-                 }
-                 m_loading = false;
-                 if (products) {
-                     showProducts(*products);
-                 } else if (products.error().code != ErrorCode::Cancelled) {
-                     Q_EMIT failed(products.error());
-                 }
-             });
+    m_search.await(m_catalogue.products(m_box->text().trimmed()),
+                   [this](const Result<std::vector<domain::Product>>& products) {
+                       m_loading = false;
+                       if (products) {
+                           showProducts(*products);
+                       } else if (products.error().code != ErrorCode::Cancelled) {
+                           Q_EMIT failed(products.error());
+                       }
+                   });
 }
 
 void ProductPicker::showProducts(std::vector<domain::Product> products) {

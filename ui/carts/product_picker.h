@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/base/latest.h>
 #include <core/domain/pseudonymous/catalogue.h>
 #include <core/ports/cached_views.h>
 
@@ -54,7 +55,7 @@ private:
     QLabel* m_count;
     QPushButton* m_showAll;
     QTimer m_debounce;
-    quint64 m_generation = 0;
+    Latest m_search{this};
     bool m_loading = false;
     bool m_enterPending = false;
     int m_pendingMoves = 0;

@@ -7,7 +7,6 @@
 #include "clinic_card.h"
 #include "figures.h"
 
-#include <core/base/when_done.h>
 #include <ui/format/pseudonymous/text.h>
 #include <ui/kit/chip_delegate.h>
 #include <ui/kit/page_scroll.h>
@@ -159,19 +158,15 @@ void OperationsPage::refresh() {
 }
 
 void OperationsPage::readFigures() {
-    const quint64 generation = ++m_generation;
-    whenDone(m_operations.figures(m_clinics, m_clock.now()), this,
-             [this, generation](const Result<std::vector<domain::ClinicFigures>>& figures) {
-                 if (generation != m_generation) {
-                     return;
-                 }
-                 if (!figures) {
-                     m_message->showError(figures.error());
-                     return;
-                 }
-                 m_message->clear();
-                 showFigures(*figures);
-             });
+    m_figures.await(m_operations.figures(m_clinics, m_clock.now()),
+                    [this](const Result<std::vector<domain::ClinicFigures>>& figures) {
+                        if (!figures) {
+                            m_message->showError(figures.error());
+                            return;
+                        }
+                        m_message->clear();
+                        showFigures(*figures);
+                    });
 }
 
 void OperationsPage::showFigures(std::vector<domain::ClinicFigures> figures) {

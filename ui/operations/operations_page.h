@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/base/clock.h>
+#include <core/base/latest.h>
 #include <core/ports/pseudonymous/operations_view.h>
 #include <core/ports/pseudonymous/sync_status.h>
 #include <ui/kit/page.h>
@@ -57,7 +58,7 @@ private:
     QTableView* m_table;
     QStackedWidget* m_stack;
     QSet<domain::ClinicId> m_clinics;
-    quint64 m_generation = 0;
+    Latest m_figures{this};
 };
 
 } // namespace carrel::operations

@@ -102,7 +102,7 @@ void DecisionPanel::begin(const domain::Order& order, const std::optional<domain
     m_sign->setStatement(review ? review->statement : QString(),
                          m_shown ? domain::digest(*m_shown) : QByteArray());
     if (!again) { // else a decline may be on its way
-        ++m_generation;
+        m_visit.drop();
         setBusy(false);
     }
     updateBlocked();
@@ -121,7 +121,7 @@ void DecisionPanel::showSigned(const domain::Order& order, const domain::OrderSi
 }
 
 void DecisionPanel::leave() {
-    ++m_generation;
+    m_visit.drop();
     m_order.reset();
     m_shown.reset();
     m_why.reset();
@@ -303,13 +303,12 @@ void DecisionPanel::decline(const QString& reasonCode, const QString& note) {
     }
     setBusy(true);
     ++m_submitting;
-    const quint64 generation = m_generation;
     const Decline about{m_order->id, m_order->number};
     whenDone(m_with.commands.submit(domain::DeclineOrder{
                  .order = m_order->id, .version = m_order->version, .reasonCode = reasonCode, .note = note}),
-             this, [this, generation, about](const Result<ports::CommandReceipt>& receipt) {
+             this, [this, visit = m_visit.current(), about](const Result<ports::CommandReceipt>& receipt) {
                  --m_submitting;
-                 const bool onScreen = generation == m_generation;
+                 const bool onScreen = visit.isLatest();
                  if (!receipt && onScreen) {
                      setBusy(false);
                      m_decline->showMessage(Kind::Danger, kit::errorText(receipt.error()));

@@ -8,6 +8,8 @@
 #include "sign_panel.h"
 #include "unanswered_signatures.h"
 
+#include <core/base/latest.h>
+
 #include <QHash>
 #include <QUuid>
 #include <QWidget>
@@ -83,7 +85,7 @@ private:
     QHash<QUuid, Decline> m_waiting;             ///< declines that the backend has not answered
     QHash<QUuid, ports::CommandReceipt> m_early; ///< answers that came before their receipt
     int m_submitting = 0;
-    quint64 m_generation = 0;
+    Latest m_visit{this}; ///< one for each time that an order comes up
     bool m_busy = false;
     bool m_refetching = false; ///< what is shown is not what the backend has
 };

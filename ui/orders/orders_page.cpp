@@ -7,8 +7,6 @@
 #include "review_view.h"
 #include "unanswered_signatures.h"
 
-#include <core/base/when_done.h>
-
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -95,7 +93,7 @@ void OrdersPage::focusStart() {
 }
 
 void OrdersPage::showQueue() {
-    ++m_generation;
+    m_search.drop();
     m_skipped.reset();
     m_review->close();
     m_queue->refresh();
@@ -105,7 +103,7 @@ void OrdersPage::showQueue() {
 }
 
 void OrdersPage::showOrder(const domain::OrderId& id) {
-    ++m_generation;
+    m_search.drop();
     m_skipped.reset();
     m_stack->setCurrentWidget(m_review);
     m_review->open(id);
@@ -126,46 +124,43 @@ void OrdersPage::openNext() {
     m_review->await(); // nothing of it can be signed while the disk works
     takeKeyboard();
     Q_EMIT placeChanged(QString()); // an unlock in between must not return to it
-    searchNext(skipped, {}, std::nullopt, ++m_generation);
+    searchNext(m_search.begin(), skipped);
 }
 
-void OrdersPage::searchNext(const domain::Order& skipped, const QString& after,
-                            std::optional<domain::OrderId> earlier, quint64 generation) {
-    whenDone(
-        m_with.orders.orders({.clinics = m_clinics,
-                              .state = domain::OrderState::AwaitingApproval,
-                              .patient = std::nullopt,
-                              .after = after,
-                              .limit = pageSize}),
-        this, [this, skipped, earlier, generation](const Result<ports::Page<domain::Order>>& page) mutable {
-            if (generation != m_generation) {
-                return;
-            }
-            if (!page) {
-                showQueue();
-                m_queue->showError(page.error());
-                return;
-            }
-            for (const domain::Order& each : page->rows) {
-                if (each.id == skipped.id || m_decided.contains(each.id) || m_unanswered->contains(each.id)) {
-                    continue;
-                }
-                if (waitsLonger(skipped, each)) {
-                    showOrder(each.id);
-                    return;
-                }
-                if (!earlier) {
-                    earlier = each.id; // one that was skipped: comes around at the end
-                }
-            }
-            if (!page->next.isEmpty()) {
-                searchNext(skipped, page->next, earlier, generation);
-            } else if (earlier) {
-                showOrder(*earlier);
-            } else {
-                showQueue();
-            }
-        });
+void OrdersPage::searchNext(const Latest::Turn& turn, const domain::Order& skipped, const QString& after,
+                            std::optional<domain::OrderId> earlier) {
+    turn.await(m_with.orders.orders({.clinics = m_clinics,
+                                     .state = domain::OrderState::AwaitingApproval,
+                                     .patient = std::nullopt,
+                                     .after = after,
+                                     .limit = pageSize}),
+               [this, turn, skipped, earlier](const Result<ports::Page<domain::Order>>& page) mutable {
+                   if (!page) {
+                       showQueue();
+                       m_queue->showError(page.error());
+                       return;
+                   }
+                   for (const domain::Order& each : page->rows) {
+                       if (each.id == skipped.id || m_decided.contains(each.id) ||
+                           m_unanswered->contains(each.id)) {
+                           continue;
+                       }
+                       if (waitsLonger(skipped, each)) {
+                           showOrder(each.id);
+                           return;
+                       }
+                       if (!earlier) {
+                           earlier = each.id; // one that was skipped: comes around at the end
+                       }
+                   }
+                   if (!page->next.isEmpty()) {
+                       searchNext(turn, skipped, page->next, earlier);
+                   } else if (earlier) {
+                       showOrder(*earlier);
+                   } else {
+                       showQueue();
+                   }
+               });
 }
 
 } // namespace carrel::orders

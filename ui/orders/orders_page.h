@@ -4,6 +4,7 @@
 
 #include "dependencies.h"
 
+#include <core/base/latest.h>
 #include <ui/kit/page.h>
 
 class QStackedWidget;
@@ -33,8 +34,9 @@ private:
     void showQueue();
     void showOrder(const domain::OrderId& id);
     void openNext();
-    void searchNext(const domain::Order& skipped, const QString& after,
-                    std::optional<domain::OrderId> earlier, quint64 generation);
+    /// Reads the queue page by page: there may be hundreds before the one that comes after.
+    void searchNext(const Latest::Turn& turn, const domain::Order& skipped, const QString& after = {},
+                    std::optional<domain::OrderId> earlier = std::nullopt);
 
     const Dependencies m_with;
     UnansweredSignatures* m_unanswered;
@@ -44,7 +46,7 @@ private:
     QSet<domain::ClinicId> m_clinics;
     QSet<domain::OrderId> m_decided;          ///< here, though the cache may not know it yet
     std::optional<domain::OrderId> m_skipped; ///< while the one after it is looked up
-    quint64 m_generation = 0;
+    Latest m_search{this};                    ///< for the order after the skipped one
 };
 
 } // namespace carrel::orders

@@ -70,6 +70,18 @@ private Q_SLOTS:
         QCOMPARE(heard, 0);
     }
 
+    void current_isOvertakenByTheNextOnly() {
+        QObject context;
+        Latest latest{&context};
+        const auto turn = latest.current();
+        const auto same = latest.current();
+        QVERIFY(turn.isLatest());
+        QVERIFY(same.isLatest());
+        latest.drop();
+        QVERIFY(!turn.isLatest());
+        QVERIFY(latest.current().isLatest());
+    }
+
     void turn_thatOutlivesItsLatest_isNotTheLatest() {
         QObject context;
         auto latest = std::make_unique<Latest>(&context);

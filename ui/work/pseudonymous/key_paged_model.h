@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <core/base/result.h>
-#include <core/base/when_done.h>
+#include <core/base/latest.h>
 #include <core/ports/pseudonymous/page.h>
 
 #include <QAbstractTableModel>
@@ -92,7 +91,7 @@ protected:
 
 private:
     void supersede() {
-        ++m_generation;
+        m_question.drop();
         m_running.cancel();
         m_loading = false;
     }
@@ -100,14 +99,10 @@ private:
     void request(const QString& after, int limit) {
         supersede();
         m_loading = true;
-        const quint64 generation = m_generation;
-        auto running = m_fetch(after, limit);
-        m_running = running;
-        whenDone(running, this, [this, generation, after](Result<ports::Page<T>> page) {
-            if (generation == m_generation) {
-                m_running = {}; // nothing is left to cancel, and its copy of the rows goes
-                take(after, std::move(page));
-            }
+        m_running = m_fetch(after, limit);
+        m_question.await(m_running, [this, after](Result<ports::Page<T>> page) {
+            m_running = {}; // nothing is left to cancel, and its copy of the rows goes
+            take(after, std::move(page));
         });
     }
 
@@ -168,7 +163,7 @@ private:
     std::vector<T> m_rows;
     QString m_next;
     QFuture<Result<ports::Page<T>>> m_running;
-    quint64 m_generation = 0;
+    Latest m_question{this};
     bool m_loading = false;
     bool m_isNewQuestion = false;
 };
