@@ -441,22 +441,6 @@
         <translation>البنود</translation>
     </message>
     <message>
-        <source>Add a product</source>
-        <translation>إضافة منتج</translation>
-    </message>
-    <message>
-        <source>What was typed before could not be read. %1</source>
-        <translation>تعذرت قراءة ما كُتب من قبل. %1</translation>
-    </message>
-    <message>
-        <source>What you typed could not be kept for a lock. %1</source>
-        <translation>تعذر الاحتفاظ بما كتبته لحين القفل. %1</translation>
-    </message>
-    <message>
-        <source>Order %1 waits for approval.</source>
-        <translation>الطلب %1 ينتظر الاعتماد.</translation>
-    </message>
-    <message>
         <source>The cart was not opened.</source>
         <translation>لم تُفتح السلة.</translation>
     </message>
@@ -535,10 +519,6 @@
     <message>
         <source>Submitted for approval. Order number follows when the server confirms.</source>
         <translation>قُدّمت للاعتماد. يأتي رقم الطلب عندما يؤكد الخادم.</translation>
-    </message>
-    <message>
-        <source>The server has confirmed the order. It waits for approval; its number is on the patient&apos;s card.</source>
-        <translation>أكد الخادم الطلب. وهو ينتظر الاعتماد، ورقمه على بطاقة المريض.</translation>
     </message>
 </context>
 <context>
@@ -2821,6 +2801,32 @@
     <message>
         <source>The server does not accept this computer&apos;s record of what was done. The record is kept here, and you can go on working. Call your IT support.</source>
         <translation>لا يقبل الخادم سجل هذا الحاسوب لما جرى من أعمال. السجل محفوظ هنا، ويمكنك متابعة العمل. اتصل بالدعم التقني.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::carts::CartCommands</name>
+    <message>
+        <source>Order %1 waits for approval.</source>
+        <translation>الطلب %1 ينتظر الاعتماد.</translation>
+    </message>
+    <message>
+        <source>The server has confirmed the order. It waits for approval; its number is on the patient&apos;s card.</source>
+        <translation>أكد الخادم الطلب. وهو ينتظر الاعتماد، ورقمه على بطاقة المريض.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::carts::LineEditor</name>
+    <message>
+        <source>What was typed before could not be read. %1</source>
+        <translation>تعذرت قراءة ما كُتب من قبل. %1</translation>
+    </message>
+    <message>
+        <source>What you typed could not be kept for a lock. %1</source>
+        <translation>تعذر الاحتفاظ بما كتبته لحين القفل. %1</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>إضافة منتج</translation>
     </message>
 </context>
 </TS>

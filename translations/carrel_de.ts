@@ -441,22 +441,6 @@
         <translation>Positionen</translation>
     </message>
     <message>
-        <source>Add a product</source>
-        <translation>Präparat hinzufügen</translation>
-    </message>
-    <message>
-        <source>What was typed before could not be read. %1</source>
-        <translation>Die frühere Eingabe konnte nicht gelesen werden. %1</translation>
-    </message>
-    <message>
-        <source>What you typed could not be kept for a lock. %1</source>
-        <translation>Ihre Eingabe konnte nicht über eine Sperre hinweg aufbewahrt werden. %1</translation>
-    </message>
-    <message>
-        <source>Order %1 waits for approval.</source>
-        <translation>Verordnung %1 wartet auf Freigabe.</translation>
-    </message>
-    <message>
         <source>The cart was not opened.</source>
         <translation>Der Warenkorb wurde nicht geöffnet.</translation>
     </message>
@@ -535,10 +519,6 @@
     <message>
         <source>Submitted for approval. Order number follows when the server confirms.</source>
         <translation>Zur Freigabe eingereicht. Die Verordnungsnummer folgt, sobald der Server bestätigt.</translation>
-    </message>
-    <message>
-        <source>The server has confirmed the order. It waits for approval; its number is on the patient&apos;s card.</source>
-        <translation>Der Server hat die Verordnung bestätigt. Sie wartet auf Freigabe; ihre Nummer steht auf der Patientenkarte.</translation>
     </message>
 </context>
 <context>
@@ -2793,6 +2773,32 @@
     <message>
         <source>The server does not accept this computer&apos;s record of what was done. The record is kept here, and you can go on working. Call your IT support.</source>
         <translation>Der Server nimmt das Protokoll dieses Computers über das, was getan wurde, nicht an. Es wird hier aufbewahrt, und Sie können weiterarbeiten. Rufen Sie Ihre IT-Betreuung an.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::carts::CartCommands</name>
+    <message>
+        <source>Order %1 waits for approval.</source>
+        <translation>Verordnung %1 wartet auf Freigabe.</translation>
+    </message>
+    <message>
+        <source>The server has confirmed the order. It waits for approval; its number is on the patient&apos;s card.</source>
+        <translation>Der Server hat die Verordnung bestätigt. Sie wartet auf Freigabe; ihre Nummer steht auf der Patientenkarte.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::carts::LineEditor</name>
+    <message>
+        <source>What was typed before could not be read. %1</source>
+        <translation>Die frühere Eingabe konnte nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>What you typed could not be kept for a lock. %1</source>
+        <translation>Ihre Eingabe konnte nicht über eine Sperre hinweg aufbewahrt werden. %1</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>Präparat hinzufügen</translation>
     </message>
 </context>
 </TS>
