@@ -12,6 +12,7 @@
 #include <ui/kit/table.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
+#include <ui/work/offline_note.h>
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -63,14 +64,17 @@ CartsPage::CartsPage(ports::PatientDirectory& directory, ports::CartView& carts,
             [this](const QModelIndex& index) { openCart(m_model->at(index.row()).id); });
     connect(m_editor, &CartEditor::patientWanted, this,
             [this](const QString& patient) { Q_EMIT navigate(u"patients"_s, patient); });
-    connect(&m_sync, &ports::SyncStatus::changed, this, &CartsPage::showOffline);
     connect(&m_sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
         if (view == domain::View::Carts) {
             reloadList();
         }
     });
     connect(&m_commands, &ports::CommandQueue::settled, this, &CartsPage::reloadList);
-    showOffline();
+    work::noteOffline(
+        *m_offline, m_sync,
+        {.offline =
+             [] { return tr("Offline: your changes are kept here and sent when the server answers."); },
+         .untrusted = [] { return tr("Your changes are kept on this computer."); }});
     showNothing();
     reloadList();
 }
@@ -363,21 +367,6 @@ void CartsPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     arrange();
     m_list->setColumnHidden(CartListModel::Changed, width() < wideEnoughForChanged);
-}
-
-void CartsPage::showOffline() {
-    using Connection = ports::SyncStatus::Connection;
-    const Connection connection = m_sync.connection();
-    if (connection == Connection::Offline) {
-        m_offline->show(kit::InlineMessage::Kind::Info,
-                        tr("Offline: your changes are kept here and sent when the server answers."));
-    } else if (connection == Connection::Untrusted) {
-        m_offline->show(kit::InlineMessage::Kind::Warning,
-                        kit::errorText(Error::of(ErrorCode::UntrustedCertificate)) + u' ' +
-                            tr("Your changes are kept on this computer."));
-    } else {
-        m_offline->clear();
-    }
 }
 
 } // namespace carrel::carts

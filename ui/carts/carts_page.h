@@ -65,7 +65,6 @@ private:
     void recordThenShow(const domain::Cart& cart, const domain::Patient& patient);
     void showNothing();
     void refuse(const QString& text);
-    void showOffline();
 
     ports::CartView& m_carts;
     ports::PatientDirectory& m_directory;

@@ -223,10 +223,8 @@ void OperationsPage::showCount() {
 
 void OperationsPage::showAsOf() {
     const auto asOf = m_sync.asOf(domain::View::Operations);
-    const QTimeZone zone = m_account.clinics.empty()
-                               ? QTimeZone::utc()
-                               : format::zoneOf(m_account, m_account.clinics.front().id);
-    m_asOf->setText(asOf ? tr("As of %1").arg(format::dateTime(*asOf, zone)) : tr("Not loaded yet"));
+    m_asOf->setText(asOf ? tr("As of %1").arg(format::dateTime(*asOf, format::homeZone(m_account)))
+                         : tr("Not loaded yet"));
 }
 
 void OperationsPage::resizeEvent(QResizeEvent* event) {

@@ -232,10 +232,7 @@ void QueueView::showFreshness() {
         m_order->setText(sorting);
         return;
     }
-    const QTimeZone zone = m_account.clinics.empty()
-                               ? QTimeZone::utc()
-                               : format::zoneOf(m_account, m_account.clinics.front().id);
-    m_order->setText(sorting + u' ' + tr("As of %1.").arg(format::time(*asOf, zone)));
+    m_order->setText(sorting + u' ' + tr("As of %1.").arg(format::time(*asOf, format::homeZone(m_account))));
 }
 
 void QueueView::openCurrent() {

@@ -11,6 +11,7 @@
 #include <ui/kit/table.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
+#include <ui/work/offline_note.h>
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -67,14 +68,15 @@ PatientSearch::PatientSearch(ports::PatientDirectory& directory, ports::AuditTra
             [this](const QModelIndex& index) { Q_EMIT chosen(m_model->at(index.row())); });
     connect(m_model, &PatientTableModel::loaded, this, &PatientSearch::showAnswer);
     connect(m_model, &PatientTableModel::failed, this, &PatientSearch::showFailure);
-    connect(&m_sync, &ports::SyncStatus::changed, this, &PatientSearch::showOffline);
     connect(&m_sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
         if (view == domain::View::Patients) {
             m_model->reload();
         }
     });
     m_box->installEventFilter(this);
-    showOffline();
+    work::noteOffline(
+        *m_offline, m_sync,
+        {.offline = [this] { return offlineText(); }, .untrusted = [this] { return untrustedText(); }});
     typed();
 }
 
@@ -302,31 +304,18 @@ void PatientSearch::decide() {
     }
 }
 
-void PatientSearch::showOffline() {
-    using Connection = ports::SyncStatus::Connection;
-    const Connection connection = m_sync.connection();
-    if (connection != Connection::Offline && connection != Connection::Untrusted) {
-        m_offline->clear();
-        return;
-    }
+QString PatientSearch::offlineText() const {
     const std::optional<QDateTime> asOf = m_sync.asOf(domain::View::Patients);
-    const QTimeZone zone = m_account.clinics.empty()
-                               ? QTimeZone::utc()
-                               : format::zoneOf(m_account, m_account.clinics.front().id);
-    const QString moment = asOf ? format::dateTime(*asOf, zone) : QString();
-    if (connection == Connection::Untrusted) {
-        const QString shown =
-            asOf ? tr("Searching what this computer knew at %1. New patients may be missing.").arg(moment)
-                 : tr("Nothing has been loaded onto this computer yet.");
-        m_offline->show(kit::InlineMessage::Kind::Warning,
-                        kit::errorText(Error::of(ErrorCode::UntrustedCertificate)) + u' ' + shown);
-        return;
-    }
-    m_offline->show(
-        kit::InlineMessage::Kind::Info,
-        asOf
-            ? tr("Offline: searching what this computer knew at %1. New patients may be missing.").arg(moment)
-            : tr("Offline: nothing has been loaded onto this computer yet."));
+    return asOf ? tr("Offline: searching what this computer knew at %1. New patients may be missing.")
+                      .arg(format::dateTime(*asOf, format::homeZone(m_account)))
+                : tr("Offline: nothing has been loaded onto this computer yet.");
+}
+
+QString PatientSearch::untrustedText() const {
+    const std::optional<QDateTime> asOf = m_sync.asOf(domain::View::Patients);
+    return asOf ? tr("Searching what this computer knew at %1. New patients may be missing.")
+                      .arg(format::dateTime(*asOf, format::homeZone(m_account)))
+                : tr("Nothing has been loaded onto this computer yet.");
 }
 
 bool PatientSearch::eventFilter(QObject* watched, QEvent* event) {

@@ -63,7 +63,8 @@ private:
     void decide();
     bool isWaiting() const;
     void moveSelection(int by);
-    void showOffline();
+    QString offlineText() const;
+    QString untrustedText() const;
     void fitColumns();
     QString scopeName() const;
 

@@ -166,6 +166,10 @@ QTimeZone zoneOf(const domain::Account& account, const domain::ClinicId& clinic)
     return QTimeZone::utc();
 }
 
+QTimeZone homeZone(const domain::Account& account) {
+    return account.clinics.empty() ? QTimeZone::utc() : zoneOf(account, account.clinics.front().id);
+}
+
 QString clinicName(const domain::Account& account, const domain::ClinicId& clinic) {
     const auto found = std::find_if(account.clinics.begin(), account.clinics.end(),
                                     [&](const domain::Clinic& candidate) { return candidate.id == clinic; });

@@ -48,6 +48,8 @@ QString isolated(const QString& text);
 
 /// The clinic's time zone, UTC if the account does not know the clinic or its zone.
 QTimeZone zoneOf(const domain::Account& account, const domain::ClinicId& clinic);
+/// The zone of the account's first clinic, for times that are about several; UTC if it has none.
+QTimeZone homeZone(const domain::Account& account);
 /// The clinic's name as the account has it; "Another clinic" if it has none.
 QString clinicName(const domain::Account& account, const domain::ClinicId& clinic);
 
