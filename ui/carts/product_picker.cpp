@@ -7,16 +7,15 @@
 #include "product_list_model.h"
 
 #include <ui/format/pseudonymous/text.h>
+#include <ui/kit/list_walk.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -32,14 +31,15 @@ ProductPicker::ProductPicker(ports::CatalogueView& catalogue, QWidget* parent)
     , m_box(new QLineEdit)
     , m_list(new QListView)
     , m_count(new QLabel)
-    , m_showAll(kit::makeButton(tr("Show all"), kit::ButtonKind::Quiet)) {
+    , m_showAll(kit::makeButton(tr("Show all"), kit::ButtonKind::Quiet))
+    , m_walk(new kit::ListWalk(*m_box, *m_list,
+                               {.pageRows = 4, .column = 0, .isWaiting = [this] { return isWaiting(); }})) {
     build();
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(60ms);
     connect(&m_debounce, &QTimer::timeout, this, &ProductPicker::reload);
     connect(m_box, &QLineEdit::textChanged, this, [this] {
-        m_enterPending = false;
-        m_pendingMoves = 0;
+        forgetKeys();
         m_debounce.start();
     });
     connect(m_box, &QLineEdit::textEdited, this, &ProductPicker::edited);
@@ -52,7 +52,6 @@ ProductPicker::ProductPicker(ports::CatalogueView& catalogue, QWidget* parent)
         showCount();
         m_box->setFocus();
     });
-    m_box->installEventFilter(this);
     reload();
 }
 
@@ -98,9 +97,13 @@ QString ProductPicker::text() const {
 }
 
 void ProductPicker::setText(const QString& text) {
-    m_enterPending = false; // meant for what stood here before
-    m_pendingMoves = 0;
+    forgetKeys();
     m_box->setText(text);
+}
+
+void ProductPicker::forgetKeys() {
+    m_enterPending = false;
+    m_walk->forget();
 }
 
 void ProductPicker::focusBox() {
@@ -116,6 +119,7 @@ void ProductPicker::reload() {
                        if (products) {
                            showProducts(*products);
                        } else if (products.error().code != ErrorCode::Cancelled) {
+                           forgetKeys();
                            Q_EMIT failed(products.error());
                        }
                    });
@@ -124,11 +128,8 @@ void ProductPicker::reload() {
 void ProductPicker::showProducts(std::vector<domain::Product> products) {
     m_model->setProducts(std::move(products));
     showCount();
-    if (m_pendingMoves != 0) {
-        moveSelection(std::exchange(m_pendingMoves, 0));
-    }
-    if (m_enterPending) {
-        m_enterPending = false;
+    m_walk->catchUp();
+    if (std::exchange(m_enterPending, false)) {
         enterPressed();
     }
 }
@@ -149,7 +150,7 @@ void ProductPicker::showCount() {
 }
 
 void ProductPicker::enterPressed() {
-    if (m_debounce.isActive() || m_loading) {
+    if (isWaiting()) {
         m_enterPending = true;
         if (m_debounce.isActive()) {
             m_debounce.stop();
@@ -166,40 +167,6 @@ void ProductPicker::enterPressed() {
         m_count->setText(tr("%1. Choose one with the arrow keys, then press Enter.")
                              .arg(tr("%1 products match").arg(format::number(m_model->total()))));
     }
-}
-
-void ProductPicker::moveSelection(int by) {
-    if (m_debounce.isActive() || m_loading) {
-        m_pendingMoves += by; // meant for the answer that is on its way
-        return;
-    }
-    if (m_model->rowCount() == 0) {
-        return;
-    }
-    const int from = m_list->currentIndex().isValid() ? m_list->currentIndex().row() : (by > 0 ? -1 : 0);
-    m_list->setCurrentIndex(m_model->index(std::clamp(from + by, 0, m_model->rowCount() - 1)));
-}
-
-bool ProductPicker::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_box && event->type() == QEvent::KeyPress) {
-        switch (static_cast<QKeyEvent*>(event)->key()) {
-        case Qt::Key_Down:
-            moveSelection(1);
-            return true;
-        case Qt::Key_Up:
-            moveSelection(-1);
-            return true;
-        case Qt::Key_PageDown:
-            moveSelection(4);
-            return true;
-        case Qt::Key_PageUp:
-            moveSelection(-4);
-            return true;
-        default:
-            break;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace carrel::carts

@@ -14,6 +14,10 @@ class QLineEdit;
 class QListView;
 class QPushButton;
 
+namespace carrel::kit {
+class ListWalk;
+}
+
 namespace carrel::carts {
 
 class ProductListModel;
@@ -38,15 +42,14 @@ Q_SIGNALS:
     void edited();
     void failed(const carrel::Error& error);
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     void build();
     void showProducts(std::vector<domain::Product> products);
     void enterPressed();
     void showCount();
-    void moveSelection(int by);
+    bool isWaiting() const { return m_debounce.isActive() || m_loading; }
+    /// Keys that wait for an answer were meant for another one.
+    void forgetKeys();
 
     ports::CatalogueView& m_catalogue;
     ProductListModel* m_model;
@@ -54,11 +57,11 @@ private:
     QListView* m_list;
     QLabel* m_count;
     QPushButton* m_showAll;
+    kit::ListWalk* m_walk;
     QTimer m_debounce;
     Latest m_search{this};
     bool m_loading = false;
     bool m_enterPending = false;
-    int m_pendingMoves = 0;
 };
 
 } // namespace carrel::carts

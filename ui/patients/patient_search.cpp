@@ -8,6 +8,7 @@
 
 #include <core/base/when_done.h>
 #include <ui/format/text.h>
+#include <ui/kit/list_walk.h>
 #include <ui/kit/table.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
@@ -21,7 +22,6 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -53,6 +53,11 @@ PatientSearch::PatientSearch(ports::PatientDirectory& directory, ports::AuditTra
     , m_summary(new QLabel)
     , m_table(new QTableView)
     , m_stack(new QStackedWidget)
+    , m_walk(new kit::ListWalk(
+          *m_box, *m_table,
+          {.pageRows = 8,
+           .column = account.identifiesPatients() ? PatientTableModel::Name : PatientTableModel::Reference,
+           .isWaiting = [this] { return isWaiting(); }}))
     , m_empty(nullptr)
     , m_namesakes(new kit::InlineMessage)
     , m_problem(new kit::InlineMessage)
@@ -168,7 +173,7 @@ void PatientSearch::showProblem(const QString& text) {
 void PatientSearch::typed() {
     m_problem->clear();
     m_enterPending = false;
-    m_pendingMoves = 0;
+    m_walk->forget();
     if (!m_box->text().trimmed().isEmpty()) {
         m_debounce.start();
         return;
@@ -253,17 +258,15 @@ void PatientSearch::showAnswer() {
     } else {
         m_namesakes->clear();
     }
-    if (m_pendingMoves != 0) {
-        moveSelection(std::exchange(m_pendingMoves, 0));
-    }
-    if (m_enterPending) {
-        m_enterPending = false;
+    m_walk->catchUp();
+    if (std::exchange(m_enterPending, false)) {
         decide();
     }
 }
 
 void PatientSearch::showFailure(const Error& error) {
     m_enterPending = false;
+    m_walk->forget();
     forgetAnswer(); // Enter must not open the only one who matched what was typed before
     m_problem->showError(error);
 }
@@ -319,49 +322,16 @@ QString PatientSearch::untrustedText() const {
 }
 
 bool PatientSearch::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_box && event->type() == QEvent::KeyPress) {
-        switch (static_cast<QKeyEvent*>(event)->key()) {
-        case Qt::Key_Down:
-            moveSelection(1);
-            return true;
-        case Qt::Key_Up:
-            moveSelection(-1);
-            return true;
-        case Qt::Key_PageDown:
-            moveSelection(8);
-            return true;
-        case Qt::Key_PageUp:
-            moveSelection(-8);
-            return true;
-        case Qt::Key_Escape:
-            if (m_box->text().isEmpty()) {
-                return false;
-            }
-            m_box->clear();
-            return true;
-        default:
-            break;
-        }
+    if (watched == m_box && event->type() == QEvent::KeyPress && !m_box->text().isEmpty() &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        m_box->clear();
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }
 
 bool PatientSearch::isWaiting() const {
     return m_debounce.isActive() || m_model->isLoading() || !m_recorded;
-}
-
-void PatientSearch::moveSelection(int by) {
-    if (isWaiting()) {
-        m_pendingMoves += by; // meant for the answer that is on its way
-        return;
-    }
-    if (m_model->rowCount() == 0) {
-        return;
-    }
-    const int from = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : (by > 0 ? -1 : 0);
-    const int target = std::clamp(from + by, 0, m_model->rowCount() - 1);
-    m_table->setCurrentIndex(m_model->index(
-        target, m_account.identifiesPatients() ? PatientTableModel::Name : PatientTableModel::Reference));
 }
 
 void PatientSearch::resizeEvent(QResizeEvent* event) {

@@ -19,6 +19,7 @@ class QTableView;
 namespace carrel::kit {
 class EmptyState;
 class InlineMessage;
+class ListWalk;
 } // namespace carrel::kit
 
 namespace carrel::patients {
@@ -62,7 +63,6 @@ private:
     void enterPressed();
     void decide();
     bool isWaiting() const;
-    void moveSelection(int by);
     QString offlineText() const;
     QString untrustedText() const;
     void fitColumns();
@@ -78,6 +78,7 @@ private:
     QLabel* m_summary;
     QTableView* m_table;
     QStackedWidget* m_stack;
+    kit::ListWalk* m_walk;
     kit::EmptyState* m_empty;
     kit::InlineMessage* m_namesakes;
     kit::InlineMessage* m_problem;
@@ -85,7 +86,6 @@ private:
     QTimer m_debounce;
     bool m_recorded = false; ///< this search is in the audit trail
     bool m_enterPending = false;
-    int m_pendingMoves = 0;
 };
 
 } // namespace carrel::patients

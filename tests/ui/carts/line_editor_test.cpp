@@ -5,6 +5,7 @@
 #include <ui/carts/line_editor.h>
 
 #include <QLineEdit>
+#include <QListView>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -109,6 +110,22 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.editor.isOpen());
         QCOMPARE(desk.find<QSpinBox>(u"quantityBox"_s).value(), 3);
         QCOMPARE(desk.find<QLineEdit>(u"productSearchBox"_s).text(), u"serm"_s);
+    }
+
+    void enter_forAnAnswerThatFailed_choosesNothingLater() {
+        Desk desk;
+        auto& box = desk.find<QLineEdit>(u"productSearchBox"_s);
+        QTest::keyClicks(&box, u"serm"_s);
+        QTest::keyClick(&box, Qt::Key_Return); // asks at once (2)
+        QCOMPARE(desk.catalogue.questions.size(), 3U);
+        QSignalSpy failed(&desk.editor, &carts::LineEditor::productsFailed);
+        desk.catalogue.questions[2]->finish(fail(ErrorCode::Internal));
+        QTRY_COMPARE(failed.count(), 1);
+        const domain::Product sermorelin = product(u"sermorelin"_s);
+        desk.editor.reloadProducts();
+        desk.catalogue.questions[4]->finish(Products{sermorelin});
+        QTRY_COMPARE(desk.find<QListView>(u"productList"_s).model()->rowCount(), 1);
+        QVERIFY(!desk.editor.isOpen());
     }
 
     void draft_waitingForTheCatalogue_givesWayToWhatIsTyped() {
