@@ -15,9 +15,16 @@
         <source>By your clinic&apos;s policy the copy saved on this computer was removed.</source>
         <translation>أُزيلت النسخة المحفوظة على هذا الحاسوب وفق سياسة عيادتك.</translation>
     </message>
-    <message>
-        <source>The workspace stopped %1 times within a minute. You can try again at %2. If it goes on, call your IT support; what you entered is kept.</source>
-        <translation>توقفت مساحة العمل عدة مرات خلال دقيقة واحدة (العدد: %1). يمكنك المحاولة من جديد عند %2. إذا تكرر ذلك فاتصل بالدعم التقني؛ ما أدخلته محفوظ.</translation>
+    <message numerus="yes">
+        <source>The workspace stopped %n times within a minute. You can try again at %1. If it goes on, call your IT support; what you entered is kept.</source>
+        <translation>
+            <numerusform>توقفت مساحة العمل خلال دقيقة واحدة. يمكنك المحاولة من جديد عند %1. إذا تكرر ذلك فاتصل بالدعم التقني؛ ما أدخلته محفوظ.</numerusform>
+            <numerusform>توقفت مساحة العمل مرة واحدة خلال دقيقة واحدة. يمكنك المحاولة من جديد عند %1. إذا تكرر ذلك فاتصل بالدعم التقني؛ ما أدخلته محفوظ.</numerusform>
+            <numerusform>توقفت مساحة العمل مرتين خلال دقيقة واحدة. يمكنك المحاولة من جديد عند %1. إذا تكرر ذلك فاتصل بالدعم التقني؛ ما أدخلته محفوظ.</numerusform>
+            <numerusform>توقفت مساحة العمل %n مرات خلال دقيقة واحدة. يمكنك المحاولة من جديد عند %1. إذا تكرر ذلك فاتصل بالدعم التقني؛ ما أدخلته محفوظ.</numerusform>
+            <numerusform>توقفت مساحة العمل %n مرة خلال دقيقة واحدة. يمكنك المحاولة من جديد عند %1. إذا تكرر ذلك فاتصل بالدعم التقني؛ ما أدخلته محفوظ.</numerusform>
+            <numerusform>توقفت مساحة العمل %n مرة خلال دقيقة واحدة. يمكنك المحاولة من جديد عند %1. إذا تكرر ذلك فاتصل بالدعم التقني؛ ما أدخلته محفوظ.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -237,18 +244,6 @@
 <context>
     <name>carrel::signin_ui::LockNotice</name>
     <message>
-        <source>Locked after one minute without activity, %1</source>
-        <translation>قُفلت بعد دقيقة واحدة دون نشاط، %1</translation>
-    </message>
-    <message>
-        <source>Locked after %1 minutes without activity, %2</source>
-        <translation>قُفلت بعد مدة دون نشاط (بالدقائق: %1)، %2</translation>
-    </message>
-    <message>
-        <source>Locked after %1 seconds without activity, %2</source>
-        <translation>قُفلت بعد مدة دون نشاط (بالثواني: %1)، %2</translation>
-    </message>
-    <message>
         <source>You locked, %1</source>
         <translation>قفلتها أنت، %1</translation>
     </message>
@@ -272,16 +267,34 @@
         <source>The workstation stopped unexpectedly, %1; nothing was lost</source>
         <translation>توقفت محطة العمل على نحو غير متوقع، %1؛ لم يُفقد شيء</translation>
     </message>
+    <message numerus="yes">
+        <source>Locked after %n minutes without activity, %1</source>
+        <translation>
+            <numerusform>قُفلت دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد دقيقة واحدة دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد دقيقتين دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد %n دقائق دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد %n دقيقة دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد %n دقيقة دون نشاط، %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked after %n seconds without activity, %1</source>
+        <translation>
+            <numerusform>قُفلت دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد ثانية واحدة دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد ثانيتين دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد %n ثوانٍ دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد %n ثانية دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد %n ثانية دون نشاط، %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carrel::signin_ui::LockScreen</name>
     <message>
         <source>Server: %1</source>
         <translation>الخادم: %1</translation>
-    </message>
-    <message>
-        <source>The password is wrong. After %1 more wrong tries you have to sign in again.</source>
-        <translation>كلمة المرور غير صحيحة. المحاولات الباقية قبل أن يلزمك تسجيل الدخول من جديد: %1.</translation>
     </message>
     <message>
         <source>The password is wrong. Check Caps Lock and type it again.</source>
@@ -314,6 +327,17 @@
     <message>
         <source>Unlocking was interrupted, so it starts again.</source>
         <translation>انقطع فتح القفل، لذلك يبدأ من جديد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password is wrong. After %n more wrong tries you have to sign in again.</source>
+        <translation>
+            <numerusform>كلمة المرور غير صحيحة. عليك تسجيل الدخول من جديد.</numerusform>
+            <numerusform>كلمة المرور غير صحيحة. بعد محاولة خاطئة أخرى يلزمك تسجيل الدخول من جديد.</numerusform>
+            <numerusform>كلمة المرور غير صحيحة. بعد محاولتين خاطئتين أخريين يلزمك تسجيل الدخول من جديد.</numerusform>
+            <numerusform>كلمة المرور غير صحيحة. بعد %n محاولات خاطئة أخرى يلزمك تسجيل الدخول من جديد.</numerusform>
+            <numerusform>كلمة المرور غير صحيحة. بعد %n محاولة خاطئة أخرى يلزمك تسجيل الدخول من جديد.</numerusform>
+            <numerusform>كلمة المرور غير صحيحة. بعد %n محاولة خاطئة أخرى يلزمك تسجيل الدخول من جديد.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -453,14 +477,6 @@
         <translation>أضف بندًا قبل التقديم.</translation>
     </message>
     <message>
-        <source>1 line</source>
-        <translation>بند واحد</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>عدد البنود: %1</translation>
-    </message>
-    <message>
         <source>%1 for %2, %3.</source>
         <translation>%1 – للمريض %2، %3.</translation>
     </message>
@@ -520,17 +536,20 @@
         <source>Submitted for approval. Order number follows when the server confirms.</source>
         <translation>قُدّمت للاعتماد. يأتي رقم الطلب عندما يؤكد الخادم.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>لا بنود</numerusform>
+            <numerusform>بند واحد</numerusform>
+            <numerusform>بندان</numerusform>
+            <numerusform>%n بنود</numerusform>
+            <numerusform>%n بندًا</numerusform>
+            <numerusform>%n بند</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carrel::carts::CartListModel</name>
-    <message>
-        <source>1 line</source>
-        <translation>بند واحد</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>عدد البنود: %1</translation>
-    </message>
     <message>
         <source>Changed %1 ago</source>
         <translation>آخر تغيير منذ %1</translation>
@@ -547,6 +566,17 @@
         <source>Changed</source>
         <translation>آخر تغيير</translation>
     </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>لا بنود</numerusform>
+            <numerusform>بند واحد</numerusform>
+            <numerusform>بندان</numerusform>
+            <numerusform>%n بنود</numerusform>
+            <numerusform>%n بندًا</numerusform>
+            <numerusform>%n بند</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carrel::carts::CartsPage</name>
@@ -557,10 +587,6 @@
     <message>
         <source>Open carts</source>
         <translation>السلال المفتوحة</translation>
-    </message>
-    <message>
-        <source>25 minutes</source>
-        <translation>25 دقيقة</translation>
     </message>
     <message>
         <source>No cart open</source>
@@ -591,14 +617,6 @@
         <translation>لا سلال مفتوحة. ابدأ سلة من بطاقة المريض.</translation>
     </message>
     <message>
-        <source>1 cart</source>
-        <translation>سلة واحدة</translation>
-    </message>
-    <message>
-        <source>%1 carts, latest change first</source>
-        <translation>عدد السلال: %1، الأحدث تغييرًا أولًا</translation>
-    </message>
-    <message>
         <source>Your changes are kept on this computer.</source>
         <translation>تُحفظ تغييراتك على هذا الحاسوب.</translation>
     </message>
@@ -609,6 +627,17 @@
     <message>
         <source>Opening the cart…</source>
         <translation>يجري فتح السلة…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n carts, latest change first</source>
+        <translation>
+            <numerusform>لا سلال</numerusform>
+            <numerusform>سلة واحدة</numerusform>
+            <numerusform>سلتان، الأحدث تغييرًا أولًا</numerusform>
+            <numerusform>%n سلال، الأحدث تغييرًا أولًا</numerusform>
+            <numerusform>%n سلة، الأحدث تغييرًا أولًا</numerusform>
+            <numerusform>%n سلة، الأحدث تغييرًا أولًا</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -728,20 +757,30 @@
         <translation>المعروض %1 من %2</translation>
     </message>
     <message>
-        <source>1 product</source>
-        <translation>منتج واحد</translation>
-    </message>
-    <message>
-        <source>%1 products</source>
-        <translation>عدد المنتجات: %1</translation>
-    </message>
-    <message>
         <source>%1. Choose one with the arrow keys, then press Enter.</source>
         <translation>%1. اختر واحدًا بمفاتيح الأسهم، ثم اضغط مفتاح الإدخال.</translation>
     </message>
-    <message>
-        <source>%1 products match</source>
-        <translation>المنتجات المطابقة: %1</translation>
+    <message numerus="yes">
+        <source>%n products</source>
+        <translation>
+            <numerusform>لا منتجات</numerusform>
+            <numerusform>منتج واحد</numerusform>
+            <numerusform>منتجان</numerusform>
+            <numerusform>%n منتجات</numerusform>
+            <numerusform>%n منتجًا</numerusform>
+            <numerusform>%n منتج</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n products match</source>
+        <translation>
+            <numerusform>لا منتج مطابق</numerusform>
+            <numerusform>منتج واحد مطابق</numerusform>
+            <numerusform>منتجان مطابقان</numerusform>
+            <numerusform>%n منتجات مطابقة</numerusform>
+            <numerusform>%n منتجًا مطابقًا</numerusform>
+            <numerusform>%n منتج مطابق</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -878,46 +917,34 @@
         <source>less than a minute</source>
         <translation>أقل من دقيقة</translation>
     </message>
-    <message>
-        <source>1 minute</source>
-        <translation>دقيقة واحدة</translation>
-    </message>
     <message numerus="yes">
         <source>%n minutes</source>
         <translation>
             <numerusform>%n دقيقة</numerusform>
-            <numerusform>دقيقة واحدة (%n)</numerusform>
-            <numerusform>دقيقتين (%n)</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتين</numerusform>
             <numerusform>%n دقائق</numerusform>
             <numerusform>%n دقيقة</numerusform>
             <numerusform>%n دقيقة</numerusform>
         </translation>
     </message>
-    <message>
-        <source>1 hour</source>
-        <translation>ساعة واحدة</translation>
-    </message>
     <message numerus="yes">
         <source>%n hours</source>
         <translation>
             <numerusform>%n ساعة</numerusform>
-            <numerusform>ساعة واحدة (%n)</numerusform>
-            <numerusform>ساعتين (%n)</numerusform>
+            <numerusform>ساعة واحدة</numerusform>
+            <numerusform>ساعتين</numerusform>
             <numerusform>%n ساعات</numerusform>
             <numerusform>%n ساعة</numerusform>
             <numerusform>%n ساعة</numerusform>
         </translation>
     </message>
-    <message>
-        <source>1 day</source>
-        <translation>يوم واحد</translation>
-    </message>
     <message numerus="yes">
         <source>%n days</source>
         <translation>
             <numerusform>%n يوم</numerusform>
-            <numerusform>يوم واحد (%n)</numerusform>
-            <numerusform>يومين (%n)</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومين</numerusform>
             <numerusform>%n أيام</numerusform>
             <numerusform>%n يومًا</numerusform>
             <numerusform>%n يوم</numerusform>
@@ -1072,17 +1099,6 @@
         <source>This code was used already; each one works once. Wait for the next code and type that.</source>
         <translation>استُخدم هذا الرمز من قبل، وكل رمز يصلح مرة واحدة. انتظر الرمز التالي واكتبه.</translation>
     </message>
-    <message numerus="yes">
-        <source>Too many wrong tries. Wait %n second(s), then try once more.</source>
-        <translation>
-            <numerusform>محاولات خاطئة كثيرة. حاول مرة أخرى الآن (%n).</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. انتظر ثانية واحدة (%n)، ثم حاول مرة أخرى.</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. انتظر ثانيتين (%n)، ثم حاول مرة أخرى.</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. انتظر %n ثوانٍ، ثم حاول مرة أخرى.</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. انتظر %n ثانية، ثم حاول مرة أخرى.</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. انتظر %n ثانية، ثم حاول مرة أخرى.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Too many wrong tries. Wait half a minute, then try once more.</source>
         <translation>محاولات خاطئة كثيرة. انتظر نصف دقيقة، ثم حاول مرة أخرى.</translation>
@@ -1194,6 +1210,17 @@
     <message>
         <source>Too many wrong codes were given for your account, so your authenticator&apos;s codes do not count any more. Ask your clinic&apos;s administrator to set it up anew.</source>
         <translation>أُدخلت رموز خاطئة كثيرة لحسابك، ولذلك لم تعد رموز تطبيق المصادقة لديك مقبولة. اطلب من مسؤول النظام في عيادتك إعداده من جديد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n seconds, then try once more.</source>
+        <translation>
+            <numerusform>محاولات خاطئة كثيرة. حاول مرة أخرى الآن.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. انتظر ثانية واحدة، ثم حاول مرة أخرى.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. انتظر ثانيتين، ثم حاول مرة أخرى.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. انتظر %n ثوانٍ، ثم حاول مرة أخرى.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. انتظر %n ثانية، ثم حاول مرة أخرى.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. انتظر %n ثانية، ثم حاول مرة أخرى.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1621,16 +1648,23 @@
         <translation>اكتب ملاحظة تبيّن السبب.</translation>
     </message>
     <message>
-        <source>The note has %1 characters; at most %2 fit.</source>
-        <translation>عدد أحرف الملاحظة %1، والحد الأقصى %2.</translation>
-    </message>
-    <message>
         <source>Note (needed)</source>
         <translation>ملاحظة (لازمة)</translation>
     </message>
     <message>
         <source>Note (optional)</source>
         <translation>ملاحظة (اختيارية)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The note has %n characters; at most %1 fit.</source>
+        <translation>
+            <numerusform>الملاحظة بلا أحرف، والحد الأقصى %1.</numerusform>
+            <numerusform>في الملاحظة حرف واحد، والحد الأقصى %1.</numerusform>
+            <numerusform>في الملاحظة حرفان، والحد الأقصى %1.</numerusform>
+            <numerusform>في الملاحظة %n أحرف، والحد الأقصى %1.</numerusform>
+            <numerusform>في الملاحظة %n حرفًا، والحد الأقصى %1.</numerusform>
+            <numerusform>في الملاحظة %n حرف، والحد الأقصى %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1971,17 +2005,6 @@
 </context>
 <context>
     <name>carrel::orders::Text</name>
-    <message numerus="yes">
-        <source>Too many wrong tries. Nothing was signed. Try again in %n second(s).</source>
-        <translation>
-            <numerusform>محاولات خاطئة كثيرة. لم يُوقَّع شيء. أعد المحاولة الآن (%n).</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. لم يُوقَّع شيء. أعد المحاولة بعد ثانية واحدة (%n).</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. لم يُوقَّع شيء. أعد المحاولة بعد ثانيتين (%n).</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. لم يُوقَّع شيء. أعد المحاولة بعد %n ثوانٍ.</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. لم يُوقَّع شيء. أعد المحاولة بعد %n ثانية.</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. لم يُوقَّع شيء. أعد المحاولة بعد %n ثانية.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Too many wrong tries. Nothing was signed. Wait half a minute, then try once more.</source>
         <translation>محاولات خاطئة كثيرة. لم يُوقَّع شيء. انتظر نصف دقيقة، ثم حاول مرة أخرى.</translation>
@@ -2037,6 +2060,17 @@
     <message>
         <source>Nothing was signed.</source>
         <translation>لم يُوقَّع شيء.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong tries. Nothing was signed. Try again in %n seconds.</source>
+        <translation>
+            <numerusform>محاولات خاطئة كثيرة. لم يُوقَّع شيء. أعد المحاولة الآن.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. لم يُوقَّع شيء. أعد المحاولة بعد ثانية واحدة.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. لم يُوقَّع شيء. أعد المحاولة بعد ثانيتين.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. لم يُوقَّع شيء. أعد المحاولة بعد %n ثوانٍ.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. لم يُوقَّع شيء. أعد المحاولة بعد %n ثانية.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. لم يُوقَّع شيء. أعد المحاولة بعد %n ثانية.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2186,18 +2220,6 @@
         <translation>تحقق من المرجع: PT- ثم ستة أحرف أو أرقام.</translation>
     </message>
     <message>
-        <source>More than %1 patients match</source>
-        <translation>المرضى المطابقون: أكثر من %1</translation>
-    </message>
-    <message>
-        <source>1 patient matches</source>
-        <translation>مريض واحد مطابق</translation>
-    </message>
-    <message>
-        <source>%1 patients match</source>
-        <translation>المرضى المطابقون: %1</translation>
-    </message>
-    <message>
         <source>%1 in %2.</source>
         <translation>%1 في %2.</translation>
     </message>
@@ -2220,6 +2242,28 @@
     <message>
         <source>Offline: nothing has been loaded onto this computer yet.</source>
         <translation>دون اتصال: لم يُحمَّل شيء إلى هذا الحاسوب بعد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n patients match</source>
+        <translation>
+            <numerusform>لا مريض مطابق</numerusform>
+            <numerusform>أكثر من مريض واحد مطابق</numerusform>
+            <numerusform>أكثر من مريضين مطابقين</numerusform>
+            <numerusform>أكثر من %n مرضى مطابقين</numerusform>
+            <numerusform>أكثر من %n مريضًا مطابقًا</numerusform>
+            <numerusform>أكثر من %n مريض مطابق</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients match</source>
+        <translation>
+            <numerusform>لا مريض مطابق</numerusform>
+            <numerusform>مريض واحد مطابق</numerusform>
+            <numerusform>مريضان مطابقان</numerusform>
+            <numerusform>%n مرضى مطابقون</numerusform>
+            <numerusform>%n مريضًا مطابقًا</numerusform>
+            <numerusform>%n مريض مطابق</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2291,14 +2335,6 @@
 <context>
     <name>carrel::patients::WorkSection</name>
     <message>
-        <source>1 line</source>
-        <translation>بند واحد</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>عدد البنود: %1</translation>
-    </message>
-    <message>
         <source>Carts</source>
         <translation>السلال</translation>
     </message>
@@ -2345,6 +2381,17 @@
     <message>
         <source>Open cart</source>
         <translation>فتح السلة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>لا بنود</numerusform>
+            <numerusform>بند واحد</numerusform>
+            <numerusform>بندان</numerusform>
+            <numerusform>%n بنود</numerusform>
+            <numerusform>%n بندًا</numerusform>
+            <numerusform>%n بند</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2416,16 +2463,12 @@
         <source>Appointments</source>
         <translation>المواعيد</translation>
     </message>
-    <message>
-        <source>1 appointment</source>
-        <translation>موعد واحد</translation>
-    </message>
     <message numerus="yes">
         <source>%n appointments</source>
         <translation>
-            <numerusform>لا مواعيد (%n)</numerusform>
-            <numerusform>موعد واحد (%n)</numerusform>
-            <numerusform>موعدان (%n)</numerusform>
+            <numerusform>لا مواعيد</numerusform>
+            <numerusform>موعد واحد</numerusform>
+            <numerusform>موعدان</numerusform>
             <numerusform>%n مواعيد</numerusform>
             <numerusform>%n موعدًا</numerusform>
             <numerusform>%n موعد</numerusform>
@@ -2631,9 +2674,9 @@
     <message numerus="yes">
         <source>%n waiting to be sent</source>
         <translation>
-            <numerusform>لا شيء بانتظار الإرسال (%n)</numerusform>
-            <numerusform>إجراء واحد بانتظار الإرسال (%n)</numerusform>
-            <numerusform>إجراءان بانتظار الإرسال (%n)</numerusform>
+            <numerusform>لا شيء بانتظار الإرسال</numerusform>
+            <numerusform>إجراء واحد بانتظار الإرسال</numerusform>
+            <numerusform>إجراءان بانتظار الإرسال</numerusform>
             <numerusform>%n إجراءات بانتظار الإرسال</numerusform>
             <numerusform>%n إجراءً بانتظار الإرسال</numerusform>
             <numerusform>%n إجراء بانتظار الإرسال</numerusform>

@@ -15,9 +15,12 @@
         <source>By your clinic&apos;s policy the copy saved on this computer was removed.</source>
         <translation>Nach den Regeln Ihrer Klinik wurde die auf diesem Computer gespeicherte Kopie entfernt.</translation>
     </message>
-    <message>
-        <source>The workspace stopped %1 times within a minute. You can try again at %2. If it goes on, call your IT support; what you entered is kept.</source>
-        <translation>Der Arbeitsbereich ist innerhalb einer Minute mehrmals stehen geblieben (Anzahl: %1). Sie können es um %2 erneut versuchen. Wenn es weiterhin geschieht, rufen Sie Ihre IT-Betreuung an; Ihre Eingaben bleiben erhalten.</translation>
+    <message numerus="yes">
+        <source>The workspace stopped %n times within a minute. You can try again at %1. If it goes on, call your IT support; what you entered is kept.</source>
+        <translation>
+            <numerusform>Der Arbeitsbereich ist innerhalb einer Minute %n-mal stehen geblieben. Sie können es um %1 erneut versuchen. Wenn es weiterhin geschieht, rufen Sie Ihre IT-Betreuung an; Ihre Eingaben bleiben erhalten.</numerusform>
+            <numerusform>Der Arbeitsbereich ist innerhalb einer Minute %n-mal stehen geblieben. Sie können es um %1 erneut versuchen. Wenn es weiterhin geschieht, rufen Sie Ihre IT-Betreuung an; Ihre Eingaben bleiben erhalten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -237,18 +240,6 @@
 <context>
     <name>carrel::signin_ui::LockNotice</name>
     <message>
-        <source>Locked after one minute without activity, %1</source>
-        <translation>Nach einer Minute ohne Aktivität gesperrt, %1</translation>
-    </message>
-    <message>
-        <source>Locked after %1 minutes without activity, %2</source>
-        <translation>Nach %1 Minuten ohne Aktivität gesperrt, %2</translation>
-    </message>
-    <message>
-        <source>Locked after %1 seconds without activity, %2</source>
-        <translation>Nach %1 Sekunden ohne Aktivität gesperrt, %2</translation>
-    </message>
-    <message>
         <source>You locked, %1</source>
         <translation>Von Ihnen gesperrt, %1</translation>
     </message>
@@ -272,16 +263,26 @@
         <source>The workstation stopped unexpectedly, %1; nothing was lost</source>
         <translation>Der Arbeitsplatz ist unerwartet stehen geblieben, %1; nichts ging verloren</translation>
     </message>
+    <message numerus="yes">
+        <source>Locked after %n minutes without activity, %1</source>
+        <translation>
+            <numerusform>Nach einer Minute ohne Aktivität gesperrt, %1</numerusform>
+            <numerusform>Nach %n Minuten ohne Aktivität gesperrt, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked after %n seconds without activity, %1</source>
+        <translation>
+            <numerusform>Nach einer Sekunde ohne Aktivität gesperrt, %1</numerusform>
+            <numerusform>Nach %n Sekunden ohne Aktivität gesperrt, %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carrel::signin_ui::LockScreen</name>
     <message>
         <source>Server: %1</source>
         <translation>Server: %1</translation>
-    </message>
-    <message>
-        <source>The password is wrong. After %1 more wrong tries you have to sign in again.</source>
-        <translation>Das Passwort ist falsch. Verbleibende Versuche, bevor Sie sich neu anmelden müssen: %1.</translation>
     </message>
     <message>
         <source>The password is wrong. Check Caps Lock and type it again.</source>
@@ -314,6 +315,13 @@
     <message>
         <source>Unlocking was interrupted, so it starts again.</source>
         <translation>Das Entsperren wurde unterbrochen und beginnt deshalb von vorn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password is wrong. After %n more wrong tries you have to sign in again.</source>
+        <translation>
+            <numerusform>Das Passwort ist falsch. Nach einem weiteren falschen Versuch müssen Sie sich neu anmelden.</numerusform>
+            <numerusform>Das Passwort ist falsch. Nach %n weiteren falschen Versuchen müssen Sie sich neu anmelden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -453,14 +461,6 @@
         <translation>Fügen Sie vor dem Einreichen eine Position hinzu.</translation>
     </message>
     <message>
-        <source>1 line</source>
-        <translation>1 Position</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>%1 Positionen</translation>
-    </message>
-    <message>
         <source>%1 for %2, %3.</source>
         <translation>%1 für %2, %3.</translation>
     </message>
@@ -520,17 +520,16 @@
         <source>Submitted for approval. Order number follows when the server confirms.</source>
         <translation>Zur Freigabe eingereicht. Die Verordnungsnummer folgt, sobald der Server bestätigt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n Position</numerusform>
+            <numerusform>%n Positionen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carrel::carts::CartListModel</name>
-    <message>
-        <source>1 line</source>
-        <translation>1 Position</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>%1 Positionen</translation>
-    </message>
     <message>
         <source>Changed %1 ago</source>
         <translation>Letzte Änderung %1 her</translation>
@@ -547,6 +546,13 @@
         <source>Changed</source>
         <translation>Geändert</translation>
     </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n Position</numerusform>
+            <numerusform>%n Positionen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carrel::carts::CartsPage</name>
@@ -557,10 +563,6 @@
     <message>
         <source>Open carts</source>
         <translation>Offene Warenkörbe</translation>
-    </message>
-    <message>
-        <source>25 minutes</source>
-        <translation>25 Minuten</translation>
     </message>
     <message>
         <source>No cart open</source>
@@ -591,14 +593,6 @@
         <translation>Keine offenen Warenkörbe. Beginnen Sie einen auf der Patientenkarte.</translation>
     </message>
     <message>
-        <source>1 cart</source>
-        <translation>1 Warenkorb</translation>
-    </message>
-    <message>
-        <source>%1 carts, latest change first</source>
-        <translation>%1 Warenkörbe, letzte Änderung zuerst</translation>
-    </message>
-    <message>
         <source>Your changes are kept on this computer.</source>
         <translation>Ihre Änderungen werden auf diesem Computer aufbewahrt.</translation>
     </message>
@@ -609,6 +603,13 @@
     <message>
         <source>Opening the cart…</source>
         <translation>Der Warenkorb wird geöffnet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n carts, latest change first</source>
+        <translation>
+            <numerusform>%n Warenkorb</numerusform>
+            <numerusform>%n Warenkörbe, letzte Änderung zuerst</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -728,20 +729,22 @@
         <translation>%1 von %2 werden angezeigt</translation>
     </message>
     <message>
-        <source>1 product</source>
-        <translation>1 Präparat</translation>
-    </message>
-    <message>
-        <source>%1 products</source>
-        <translation>%1 Präparate</translation>
-    </message>
-    <message>
         <source>%1. Choose one with the arrow keys, then press Enter.</source>
         <translation>%1. Wählen Sie eines mit den Pfeiltasten und drücken Sie dann die Eingabetaste.</translation>
     </message>
-    <message>
-        <source>%1 products match</source>
-        <translation>%1 Präparate passen</translation>
+    <message numerus="yes">
+        <source>%n products</source>
+        <translation>
+            <numerusform>%n Präparat</numerusform>
+            <numerusform>%n Präparate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n products match</source>
+        <translation>
+            <numerusform>%n Präparat passt</numerusform>
+            <numerusform>%n Präparate passen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -878,10 +881,6 @@
         <source>less than a minute</source>
         <translation>weniger als eine Minute</translation>
     </message>
-    <message>
-        <source>1 minute</source>
-        <translation>1 Minute</translation>
-    </message>
     <message numerus="yes">
         <source>%n minutes</source>
         <translation>
@@ -889,20 +888,12 @@
             <numerusform>%n Minuten</numerusform>
         </translation>
     </message>
-    <message>
-        <source>1 hour</source>
-        <translation>1 Stunde</translation>
-    </message>
     <message numerus="yes">
         <source>%n hours</source>
         <translation>
             <numerusform>%n Stunde</numerusform>
             <numerusform>%n Stunden</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>1 day</source>
-        <translation>1 Tag</translation>
     </message>
     <message numerus="yes">
         <source>%n days</source>
@@ -1060,13 +1051,6 @@
         <source>This code was used already; each one works once. Wait for the next code and type that.</source>
         <translation>Dieser Code wurde bereits verwendet; jeder gilt nur einmal. Warten Sie auf den nächsten Code und geben Sie diesen ein.</translation>
     </message>
-    <message numerus="yes">
-        <source>Too many wrong tries. Wait %n second(s), then try once more.</source>
-        <translation>
-            <numerusform>Zu viele falsche Versuche. Warten Sie %n Sekunde und versuchen Sie es dann noch einmal.</numerusform>
-            <numerusform>Zu viele falsche Versuche. Warten Sie %n Sekunden und versuchen Sie es dann noch einmal.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Too many wrong tries. Wait half a minute, then try once more.</source>
         <translation>Zu viele falsche Versuche. Warten Sie eine halbe Minute und versuchen Sie es dann noch einmal.</translation>
@@ -1178,6 +1162,13 @@
     <message>
         <source>Too many wrong codes were given for your account, so your authenticator&apos;s codes do not count any more. Ask your clinic&apos;s administrator to set it up anew.</source>
         <translation>Für Ihr Konto wurden zu viele falsche Codes eingegeben, deshalb gelten die Codes Ihrer Authentifizierungs-App nicht mehr. Bitten Sie die Verwaltung Ihrer Klinik, sie neu einzurichten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n seconds, then try once more.</source>
+        <translation>
+            <numerusform>Zu viele falsche Versuche. Warten Sie eine Sekunde und versuchen Sie es dann noch einmal.</numerusform>
+            <numerusform>Zu viele falsche Versuche. Warten Sie %n Sekunden und versuchen Sie es dann noch einmal.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1605,16 +1596,19 @@
         <translation>Schreiben Sie eine Anmerkung mit der Begründung.</translation>
     </message>
     <message>
-        <source>The note has %1 characters; at most %2 fit.</source>
-        <translation>Die Anmerkung hat %1 Zeichen; höchstens %2 sind möglich.</translation>
-    </message>
-    <message>
         <source>Note (needed)</source>
         <translation>Anmerkung (erforderlich)</translation>
     </message>
     <message>
         <source>Note (optional)</source>
         <translation>Anmerkung (freiwillig)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The note has %n characters; at most %1 fit.</source>
+        <translation>
+            <numerusform>Die Anmerkung hat %n Zeichen; höchstens %1 sind möglich.</numerusform>
+            <numerusform>Die Anmerkung hat %n Zeichen; höchstens %1 sind möglich.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1955,13 +1949,6 @@
 </context>
 <context>
     <name>carrel::orders::Text</name>
-    <message numerus="yes">
-        <source>Too many wrong tries. Nothing was signed. Try again in %n second(s).</source>
-        <translation>
-            <numerusform>Zu viele falsche Versuche. Es wurde nichts signiert. Versuchen Sie es in %n Sekunde erneut.</numerusform>
-            <numerusform>Zu viele falsche Versuche. Es wurde nichts signiert. Versuchen Sie es in %n Sekunden erneut.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Too many wrong tries. Nothing was signed. Wait half a minute, then try once more.</source>
         <translation>Zu viele falsche Versuche. Es wurde nichts signiert. Warten Sie eine halbe Minute und versuchen Sie es dann noch einmal.</translation>
@@ -2017,6 +2004,13 @@
     <message>
         <source>Nothing was signed.</source>
         <translation>Es wurde nichts signiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong tries. Nothing was signed. Try again in %n seconds.</source>
+        <translation>
+            <numerusform>Zu viele falsche Versuche. Es wurde nichts signiert. Versuchen Sie es in %n Sekunde erneut.</numerusform>
+            <numerusform>Zu viele falsche Versuche. Es wurde nichts signiert. Versuchen Sie es in %n Sekunden erneut.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2166,18 +2160,6 @@
         <translation>Prüfen Sie die Kennung: PT- und sechs Buchstaben oder Ziffern.</translation>
     </message>
     <message>
-        <source>More than %1 patients match</source>
-        <translation>Mehr als %1 Patienten passen</translation>
-    </message>
-    <message>
-        <source>1 patient matches</source>
-        <translation>1 Patient passt</translation>
-    </message>
-    <message>
-        <source>%1 patients match</source>
-        <translation>%1 Patienten passen</translation>
-    </message>
-    <message>
         <source>%1 in %2.</source>
         <translation>%1 in %2.</translation>
     </message>
@@ -2200,6 +2182,20 @@
     <message>
         <source>Offline: nothing has been loaded onto this computer yet.</source>
         <translation>Offline: Auf diesen Computer wurde noch nichts geladen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n patients match</source>
+        <translation>
+            <numerusform>Mehr als %n Patient passt</numerusform>
+            <numerusform>Mehr als %n Patienten passen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients match</source>
+        <translation>
+            <numerusform>%n Patient passt</numerusform>
+            <numerusform>%n Patienten passen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2271,14 +2267,6 @@
 <context>
     <name>carrel::patients::WorkSection</name>
     <message>
-        <source>1 line</source>
-        <translation>1 Position</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>%1 Positionen</translation>
-    </message>
-    <message>
         <source>Carts</source>
         <translation>Warenkörbe</translation>
     </message>
@@ -2325,6 +2313,13 @@
     <message>
         <source>Open cart</source>
         <translation>Warenkorb öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n Position</numerusform>
+            <numerusform>%n Positionen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2395,10 +2390,6 @@
     <message>
         <source>Appointments</source>
         <translation>Termine</translation>
-    </message>
-    <message>
-        <source>1 appointment</source>
-        <translation>1 Termin</translation>
     </message>
     <message numerus="yes">
         <source>%n appointments</source>

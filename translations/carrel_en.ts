@@ -28,7 +28,7 @@
 <context>
     <name>carrel::kit::ErrorTexts</name>
     <message numerus="yes">
-        <source>Too many wrong tries. Wait %n second(s), then try once more.</source>
+        <source>Too many wrong tries. Wait %n seconds, then try once more.</source>
         <translation>
             <numerusform>Too many wrong tries. Wait %n second, then try once more.</numerusform>
             <numerusform>Too many wrong tries. Wait %n seconds, then try once more.</numerusform>
@@ -38,7 +38,7 @@
 <context>
     <name>carrel::orders::Text</name>
     <message numerus="yes">
-        <source>Too many wrong tries. Nothing was signed. Try again in %n second(s).</source>
+        <source>Too many wrong tries. Nothing was signed. Try again in %n seconds.</source>
         <translation>
             <numerusform>Too many wrong tries. Nothing was signed. Try again in %n second.</numerusform>
             <numerusform>Too many wrong tries. Nothing was signed. Try again in %n seconds.</numerusform>
@@ -62,6 +62,127 @@
         <translation>
             <numerusform>%n waiting to be sent</numerusform>
             <numerusform>%n waiting to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::app::ShellController</name>
+    <message numerus="yes">
+        <source>The workspace stopped %n times within a minute. You can try again at %1. If it goes on, call your IT support; what you entered is kept.</source>
+        <translation>
+            <numerusform>The workspace stopped %n time within a minute. You can try again at %1. If it goes on, call your IT support; what you entered is kept.</numerusform>
+            <numerusform>The workspace stopped %n times within a minute. You can try again at %1. If it goes on, call your IT support; what you entered is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::carts::CartEditor</name>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::carts::CartListModel</name>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::carts::CartsPage</name>
+    <message numerus="yes">
+        <source>%n carts, latest change first</source>
+        <translation>
+            <numerusform>%n cart</numerusform>
+            <numerusform>%n carts, latest change first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::carts::ProductPicker</name>
+    <message numerus="yes">
+        <source>%n products</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n products match</source>
+        <translation>
+            <numerusform>%n product matches</numerusform>
+            <numerusform>%n products match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::orders::DeclinePanel</name>
+    <message numerus="yes">
+        <source>The note has %n characters; at most %1 fit.</source>
+        <translation>
+            <numerusform>The note has %n character; at most %1 fit.</numerusform>
+            <numerusform>The note has %n characters; at most %1 fit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::patients::PatientSearch</name>
+    <message numerus="yes">
+        <source>More than %n patients match</source>
+        <translation>
+            <numerusform>More than %n patient matches</numerusform>
+            <numerusform>More than %n patients match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patients match</source>
+        <translation>
+            <numerusform>%n patient matches</numerusform>
+            <numerusform>%n patients match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::patients::WorkSection</name>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::signin_ui::LockNotice</name>
+    <message numerus="yes">
+        <source>Locked after %n minutes without activity, %1</source>
+        <translation>
+            <numerusform>Locked after one minute without activity, %1</numerusform>
+            <numerusform>Locked after %n minutes without activity, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked after %n seconds without activity, %1</source>
+        <translation>
+            <numerusform>Locked after %n second without activity, %1</numerusform>
+            <numerusform>Locked after %n seconds without activity, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::signin_ui::LockScreen</name>
+    <message numerus="yes">
+        <source>The password is wrong. After %n more wrong tries you have to sign in again.</source>
+        <translation>
+            <numerusform>The password is wrong. After %n more wrong try you have to sign in again.</numerusform>
+            <numerusform>The password is wrong. After %n more wrong tries you have to sign in again.</numerusform>
         </translation>
     </message>
 </context>

@@ -355,9 +355,9 @@ void ShellController::pauseAfterCrashes() {
         return;
     }
     const QDateTime until = m_parts.clock.now().addMSecs(pause.count());
-    m_lockScreen->pause(tr("The workspace stopped %1 times within a minute. You can try again at %2. If it "
-                           "goes on, call your IT support; what you entered is kept.")
-                            .arg(m_crashes.recent())
+    m_lockScreen->pause(tr("The workspace stopped %n times within a minute. You can try again at %1. If it "
+                           "goes on, call your IT support; what you entered is kept.",
+                           nullptr, m_crashes.recent())
                             .arg(signin_ui::clockTime(until, m_lockScreen->locale())));
     m_crashPause.start(pause);
 }

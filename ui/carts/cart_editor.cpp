@@ -282,12 +282,12 @@ void CartEditor::showFoot() {
 }
 
 QString CartEditor::summary() const {
-    QString text = m_cart->lines.size() == 1 ? tr("1 line") : tr("%1 lines").arg(m_cart->lines.size());
-    text = m_patient && m_patient->identity
-               ? tr("%1 for %2, %3.")
-                     .arg(text, format::isolated(format::personName(m_patient->identity->name)),
-                          format::reference(m_cart->patientRef))
-               : tr("%1 for %2.").arg(text, format::reference(m_cart->patientRef));
+    const QString lines = tr("%n lines", nullptr, static_cast<int>(m_cart->lines.size()));
+    QString text = m_patient && m_patient->identity
+                       ? tr("%1 for %2, %3.")
+                             .arg(lines, format::isolated(format::personName(m_patient->identity->name)),
+                                  format::reference(m_cart->patientRef))
+                       : tr("%1 for %2.").arg(lines, format::reference(m_cart->patientRef));
     const ProductsById& products = m_line->products();
     const bool controlled =
         std::any_of(m_cart->lines.begin(), m_cart->lines.end(), [&products](const domain::CartLine& line) {

@@ -58,7 +58,7 @@ QVariant CartListModel::data(const QModelIndex& index, int role) const {
         return format::reference(cart.patientRef);
     case Lines:
         if (role == Qt::AccessibleTextRole) {
-            return cart.lines.size() == 1 ? tr("1 line") : tr("%1 lines").arg(cart.lines.size());
+            return tr("%n lines", nullptr, static_cast<int>(cart.lines.size()));
         }
         return format::number(static_cast<qint64>(cart.lines.size()));
     case Changed: {

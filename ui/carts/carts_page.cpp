@@ -89,7 +89,7 @@ void CartsPage::build() {
     const QFontMetrics metrics = m_list->fontMetrics();
     // A reference is never cut: the heading of the other column may be.
     m_list->setColumnWidth(CartListModel::Lines, metrics.horizontalAdvance(u"00000"_s) + 28);
-    m_list->setColumnWidth(CartListModel::Changed, metrics.horizontalAdvance(tr("25 minutes")) + 24);
+    m_list->setColumnWidth(CartListModel::Changed, metrics.horizontalAdvance(format::duration(25 * 60)) + 24);
     m_listNote->setObjectName(u"cartListNote"_s);
     m_listNote->setProperty("look", u"muted"_s);
     m_listNote->setTextFormat(Qt::PlainText);
@@ -324,10 +324,8 @@ void CartsPage::showList(const std::vector<domain::Cart>& carts) {
     if (carts.empty()) {
         m_listNote->setText(tr("No open carts. Start one from a patient's card."));
     } else {
-        m_listNote->setText(
-            carts.size() == 1
-                ? tr("1 cart")
-                : tr("%1 carts, latest change first").arg(format::number(static_cast<qint64>(carts.size()))));
+        const int count = static_cast<int>(carts.size());
+        m_listNote->setText(format::grouped(tr("%n carts, latest change first", nullptr, count), count));
     }
     if (const auto open = m_editor->cartId()) {
         const int row = m_model->rowOf(*open);

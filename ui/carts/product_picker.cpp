@@ -144,7 +144,7 @@ void ProductPicker::showCount() {
     } else if (shown < total) {
         m_count->setText(tr("Showing %1 of %2").arg(format::number(shown), format::number(total)));
     } else {
-        m_count->setText(total == 1 ? tr("1 product") : tr("%1 products").arg(format::number(total)));
+        m_count->setText(format::grouped(tr("%n products", nullptr, total), total));
     }
     m_showAll->setVisible(shown < total);
 }
@@ -164,8 +164,9 @@ void ProductPicker::enterPressed() {
     } else if (m_model->total() == 1) {
         Q_EMIT chosen(m_model->at(0));
     } else if (m_model->total() > 1) {
-        m_count->setText(tr("%1. Choose one with the arrow keys, then press Enter.")
-                             .arg(tr("%1 products match").arg(format::number(m_model->total()))));
+        m_count->setText(
+            tr("%1. Choose one with the arrow keys, then press Enter.")
+                .arg(format::grouped(tr("%n products match", nullptr, m_model->total()), m_model->total())));
     }
 }
 

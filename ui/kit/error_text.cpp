@@ -75,7 +75,7 @@ QString ErrorTexts::session(const Error& error) {
         return tr("This code was used already; each one works once. Wait for the next code and type that.");
     case ErrorCode::TooManyAttempts:
         return error.retryAfter.count() > 0
-                   ? tr("Too many wrong tries. Wait %n second(s), then try once more.", nullptr,
+                   ? tr("Too many wrong tries. Wait %n seconds, then try once more.", nullptr,
                         static_cast<int>(error.retryAfter.count()))
                    : tr("Too many wrong tries. Wait half a minute, then try once more.");
     case ErrorCode::SessionExpired:

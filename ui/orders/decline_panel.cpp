@@ -139,8 +139,9 @@ void DeclinePanel::confirm() {
         m_message->show(kit::InlineMessage::Kind::Danger, tr("Write a note that says why."));
         m_note->setFocus();
     } else if (note.size() > longestNote) {
-        m_message->show(kit::InlineMessage::Kind::Danger,
-                        tr("The note has %1 characters; at most %2 fit.").arg(note.size()).arg(longestNote));
+        m_message->show(kit::InlineMessage::Kind::Danger, tr("The note has %n characters; at most %1 fit.",
+                                                             nullptr, static_cast<int>(note.size()))
+                                                              .arg(longestNote));
         m_note->setFocus();
     } else {
         Q_EMIT declined(m_reason->currentData().toString(), note);

@@ -19,7 +19,7 @@ struct Text {
 
 QString tooManyText(const Error& error) {
     if (error.retryAfter.count() > 0) {
-        return Text::tr("Too many wrong tries. Nothing was signed. Try again in %n second(s).", nullptr,
+        return Text::tr("Too many wrong tries. Nothing was signed. Try again in %n seconds.", nullptr,
                         static_cast<int>(error.retryAfter.count()));
     }
     return Text::tr("Too many wrong tries. Nothing was signed. Wait half a minute, then try once more.");

@@ -245,9 +245,10 @@ void PatientSearch::showAnswer() {
         m_stack->setCurrentWidget(m_empty);
         m_summary->setVisible(false);
     } else {
-        const QString count = m_model->hasMore() ? tr("More than %1 patients match").arg(format::number(rows))
-                              : rows == 1        ? tr("1 patient matches")
-                                                 : tr("%1 patients match").arg(format::number(rows));
+        const QString count =
+            format::grouped(m_model->hasMore() ? tr("More than %n patients match", nullptr, rows)
+                                               : tr("%n patients match", nullptr, rows),
+                            rows);
         m_summary->setText(tr("%1 in %2.").arg(count, scopeName()));
         m_summary->setVisible(true);
         m_stack->setCurrentWidget(m_table);

@@ -35,9 +35,8 @@ QLabel* plainLabel(const QString& text, const QString& look = {}) {
     return label;
 }
 
-QString lineCount(std::size_t lines) {
-    return lines == 1 ? WorkSection::tr("1 line")
-                      : WorkSection::tr("%1 lines").arg(format::number(static_cast<qint64>(lines)));
+QString lineCount(int lines) {
+    return WorkSection::tr("%n lines", nullptr, lines);
 }
 
 } // namespace
@@ -133,7 +132,8 @@ void WorkSection::showCarts(const std::vector<domain::Cart>& carts) {
         const QString number = format::number(static_cast<qint64>(rows.size()) + 1);
         rows.push_back({tr("Cart %1").arg(number),
                         tr("%1, changed %2 ago")
-                            .arg(lineCount(cart.lines.size()), format::ago(cart.changedAt, m_clock.now())),
+                            .arg(lineCount(static_cast<int>(cart.lines.size())),
+                                 format::ago(cart.changedAt, m_clock.now())),
                         state.text, state.tone, tr("Open cart %1").arg(number), cart.id.toString()});
     }
     fill(m_cartList, rows, tr("No carts yet."), false);
@@ -144,9 +144,8 @@ void WorkSection::showOrders(const ports::Page<domain::Order>& page) {
     for (const domain::Order& order : page.rows) {
         const format::StateText state = format::stateText(order.state);
         const QTimeZone zone = format::zoneOf(m_account, order.clinic);
-        QString detail = tr("%1, submitted %2")
-                             .arg(lineCount(static_cast<std::size_t>(order.lineCount)),
-                                  format::dateTime(order.submittedAt, zone));
+        QString detail =
+            tr("%1, submitted %2").arg(lineCount(order.lineCount), format::dateTime(order.submittedAt, zone));
         if (order.state == domain::OrderState::Declined && !order.declineReason.isEmpty()) {
             detail += u". "_s + format::declineReason(order.declineReason);
         }

@@ -269,8 +269,7 @@ void SchedulePage::showRows() {
         }
     }
     const auto chosen = m_chosen; // the reset below clears the selection
-    m_count->setText(shown.size() == 1 ? tr("1 appointment")
-                                       : tr("%n appointments", nullptr, static_cast<int>(shown.size())));
+    m_count->setText(tr("%n appointments", nullptr, static_cast<int>(shown.size())));
     if (shown.empty()) {
         explainEmptiness();
     }

@@ -50,8 +50,8 @@ QHBoxLayout* brandLine(const QString& host, qreal ratio) {
 
 QString messageFor(const Error& error, int attemptsLeft) {
     if (error.code == ErrorCode::WrongCredentials && attemptsLeft <= 5) {
-        return LockScreen::tr("The password is wrong. After %1 more wrong tries you have to sign in again.")
-            .arg(attemptsLeft);
+        return LockScreen::tr("The password is wrong. After %n more wrong tries you have to sign in again.",
+                              nullptr, attemptsLeft);
     }
     if (error.code == ErrorCode::WrongCredentials) {
         return LockScreen::tr("The password is wrong. Check Caps Lock and type it again.");

@@ -14,11 +14,11 @@ public:
     static QString idle(std::chrono::seconds after, const QString& time) {
         using std::chrono::minutes;
         if (after % minutes(1) == std::chrono::seconds(0)) {
-            const auto count = std::chrono::duration_cast<minutes>(after).count();
-            return count == 1 ? tr("Locked after one minute without activity, %1").arg(time)
-                              : tr("Locked after %1 minutes without activity, %2").arg(count).arg(time);
+            const auto count = static_cast<int>(std::chrono::duration_cast<minutes>(after).count());
+            return tr("Locked after %n minutes without activity, %1", nullptr, count).arg(time);
         }
-        return tr("Locked after %1 seconds without activity, %2").arg(after.count()).arg(time);
+        return tr("Locked after %n seconds without activity, %1", nullptr, static_cast<int>(after.count()))
+            .arg(time);
     }
 };
 

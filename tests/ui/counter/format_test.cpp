@@ -73,6 +73,8 @@ private Q_SLOTS:
     void numbersAndQuantities_ofAnySize_readAsWritten() {
         QCOMPARE(format::number(999), u"999"_s);
         QCOMPARE(format::number(1250), u"1,250"_s);
+        QCOMPARE(format::grouped(u"1250 patients match"_s, 1250), u"1,250 patients match"_s);
+        QCOMPARE(format::grouped(u"50 patients match"_s, 50), u"50 patients match"_s);
         QCOMPARE(format::quantity(1, u"vial"_s), u"1 vial"_s);
         QCOMPARE(format::quantity(2, u"vial"_s), u"2 vials"_s);
         QCOMPARE(format::quantity(2, u"box"_s), u"2 boxes"_s);

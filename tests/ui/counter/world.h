@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <app/language/language.h>
 #include <core/base/clock.h>
 #include <core/ports/audit_trail.h>
 #include <core/ports/cached_views.h>
@@ -185,9 +186,11 @@ template <typename T> T* child(const QWidget& parent, const char* objectName) {
 /// Everything a person could read in `parent` now.
 QString readable(const QWidget& parent);
 
-/// Runs a test class with the product's theme.
+/// Runs a test class with the product's theme, in English.
 template <typename Test> int run(int argc, char** argv) {
     QApplication application(argc, argv);
+    app::Language english;
+    english.apply(application, {});
     const bool dark = qEnvironmentVariable("CARREL_TEST_APPEARANCE") == QLatin1StringView("dark");
     if (qEnvironmentVariableIsSet("CARREL_TEST_RTL")) {
         QApplication::setLayoutDirection(Qt::RightToLeft);

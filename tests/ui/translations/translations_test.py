@@ -18,7 +18,12 @@ import xml.etree.ElementTree as ET
 SOURCE = pathlib.Path()
 LUPDATE = ""
 FORMS = {"ar": 6, "de": 2, "en": 2}
+# Forms that stand for one number only may leave it out, as Arabic does for none, one and two.
+SAYS_ITS_NUMBER = {"ar": 3, "de": 1, "en": 1}
 PLACE = re.compile(r"%(?:L?\d{1,2}|L?n)")
+# "%1 lines", "After %1 more tries", "1 line": a number and its noun, joined by hand. English words in -s that are no nouns
+# follow what is filled in as well ("Order %1 was …").
+COUNTED = re.compile(r"%\d+ (?:more |wrong |other )*(?!(?:was|is|has|does|this|waits)\b)[a-z]+s\b|^(?:1|one) [a-z]+$")
 TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 REFERENCE = re.compile(r"\b(?:PT|CT|ORD)-[0-9A-Z]{6}\b|\bNPI\b|\bDEA\b")
 ACCELERATOR = re.compile(r"&(?=[^\s&;])(?![a-z]+;)")
@@ -35,9 +40,11 @@ def texts(path):
             yield Text(context.findtext("name"), message.findtext("source"), translation.get("type"), plural, forms)
 
 
-def lost(source, translated):
+def lost(source, translated, says_its_number=False):
     """What of the source's machine-read parts is missing or added in one translated form."""
     problems = []
+    if says_its_number and "%n" not in translated:
+        source = source.replace("%n", "").strip()
     for name, pattern in (("placeholders", PLACE), ("tags", TAG), ("references", REFERENCE)):
         if sorted(pattern.findall(source)) != sorted(pattern.findall(translated)):
             problems.append(name)
@@ -66,8 +73,17 @@ class Translations(unittest.TestCase):
                      for language, text in self.each() if text.plural and len(text.forms) != FORMS[language]])
 
     def test_translation_keeps_what_the_program_fills_in(self):
-        self.report([f"{language} {text.context}: “{text.source}” loses {', '.join(lost(text.source, form))}"
-                     for language, text in self.each() for form in text.forms if lost(text.source, form)])
+        self.report([f"{language} {text.context}: “{text.source}” loses {', '.join(problems)}"
+                     for language, text in self.each() for number, form in enumerate(text.forms)
+                     if (problems := lost(text.source, form, text.plural and number < SAYS_ITS_NUMBER[language]))])
+
+    def test_number_before_its_noun_has_plural_forms(self):
+        for joined in ("%1 lines", "After %1 more wrong tries you", "1 line", "Wait %1 seconds, then", "one minute"):
+            self.assertTrue(COUNTED.search(joined), joined)
+        for fine in ("Order %1 was not declined.", "%1 min", "Order %1 waits for approval.", "Page %1 of %2", "%1, then"):
+            self.assertFalse(COUNTED.search(fine), fine)
+        self.report([f"{text.context}: “{text.source}” asks for tr(text, nullptr, n) with %n" for language, text in self.each()
+                     if language == "de" and not text.plural and COUNTED.search(text.source)])
 
     def test_english_holds_texts_with_a_number_only(self):
         self.report([text.source for language, text in self.each() if language == "en" and not text.plural])

@@ -20,13 +20,8 @@ QString say(const char* text) {
     return QCoreApplication::translate("carrel::format", text);
 }
 
-QString say(const char* text, int n) {
-    return QCoreApplication::translate("carrel::format", text, nullptr, n);
-}
-
-/// English without a loaded translation has no plural forms: chosen by hand, so that "1 hour" reads well.
-QString count(qint64 n, const char* one, const char* many) {
-    return n == 1 ? say(one) : say(many, static_cast<int>(n));
+QString count(qint64 n, const char* text) {
+    return QCoreApplication::translate("carrel::format", text, nullptr, static_cast<int>(n));
 }
 
 constexpr std::array<const char*, 12> months{
@@ -90,15 +85,12 @@ QString duration(qint64 seconds) {
         return say(QT_TRANSLATE_NOOP("carrel::format", "less than a minute"));
     }
     if (minutes < 60) {
-        return count(minutes, QT_TRANSLATE_NOOP("carrel::format", "1 minute"),
-                     QT_TRANSLATE_N_NOOP("carrel::format", "%n minutes"));
+        return count(minutes, QT_TRANSLATE_N_NOOP("carrel::format", "%n minutes"));
     }
     if (minutes < 48 * 60) {
-        return count(minutes / 60, QT_TRANSLATE_NOOP("carrel::format", "1 hour"),
-                     QT_TRANSLATE_N_NOOP("carrel::format", "%n hours"));
+        return count(minutes / 60, QT_TRANSLATE_N_NOOP("carrel::format", "%n hours"));
     }
-    return count(minutes / (24 * 60), QT_TRANSLATE_NOOP("carrel::format", "1 day"),
-                 QT_TRANSLATE_N_NOOP("carrel::format", "%n days"));
+    return count(minutes / (24 * 60), QT_TRANSLATE_N_NOOP("carrel::format", "%n days"));
 }
 
 QString ago(const QDateTime& instant, const QDateTime& now) {
@@ -108,6 +100,10 @@ QString ago(const QDateTime& instant, const QDateTime& now) {
 QString number(qint64 value) {
     static const QLocale commas(QLocale::English, QLocale::UnitedStates);
     return leftToRight(commas.toString(value));
+}
+
+QString grouped(QString text, int n) {
+    return n < 1000 ? text : text.replace(QString::number(n), number(n));
 }
 
 QString quantity(int count, const QString& unit) {

@@ -29,6 +29,8 @@ QString ago(const QDateTime& instant, const QDateTime& now);
 
 /// "1,250": a comma from 1,000 on.
 QString number(qint64 value);
+/// `text` that tr() made of "%n …" with the number as number() writes it.
+QString grouped(QString text, int n);
 /// "2 vials": a space before the unit (MEDi-017). English units take a plural, others stay as they are.
 QString quantity(int count, const QString& unit);
 /// "sermorelin 5 mg": generic name in lower case, a space, the strength. Plain text.
