@@ -7,7 +7,6 @@
 #include "cart_list_model.h"
 #include "refusal.h"
 
-#include <core/base/when_done.h>
 #include <ui/format/text.h>
 #include <ui/kit/table.h>
 #include <ui/kit/theme.h>
@@ -182,24 +181,21 @@ void CartsPage::open(const QString& id) {
 }
 
 void CartsPage::startCart(const domain::PatientId& patient, const domain::ClinicId& clinic) {
-    const quint64 opening = await();
+    await();
     const domain::CartId cart = domain::CartId::generate();
-    whenDone(m_commands.submit(domain::OpenCart{cart, patient, clinic}), this,
-             [this, opening, cart](const Result<ports::CommandReceipt>& receipt) {
-                 if (opening != m_opening) {
-                     return;
-                 }
-                 if (!receipt) {
-                     refuse(tr("The cart was not opened. %1").arg(refusalText(receipt.error())));
-                     return;
-                 }
-                 m_openingKey = receipt->idempotencyKey;
-                 reloadList();
-                 readCart(cart);
-             });
+    m_opening.await(m_commands.submit(domain::OpenCart{cart, patient, clinic}),
+                    [this, cart](const Result<ports::CommandReceipt>& receipt) {
+                        if (!receipt) {
+                            refuse(tr("The cart was not opened. %1").arg(refusalText(receipt.error())));
+                            return;
+                        }
+                        m_openingKey = receipt->idempotencyKey;
+                        reloadList();
+                        readCart(cart);
+                    });
 }
 
-quint64 CartsPage::await() {
+void CartsPage::await() {
     m_openingKey.reset(); // what becomes of an earlier wish is not told in this cart
     m_listWanted = false;
     m_editor->clear();
@@ -208,12 +204,12 @@ quint64 CartsPage::await() {
     m_stack->setCurrentWidget(m_opens);
     takeKeyboard();
     Q_EMIT placeChanged({}); // an unlock in between must not return to the cart before
-    return ++m_opening;
+    m_opening.drop();
 }
 
 void CartsPage::openCart(const domain::CartId& id) {
     if (m_editor->cartId() == id && m_stack->currentWidget() == m_editor) {
-        ++m_opening; // a wish for another one that is still on its way is over
+        m_opening.drop(); // a wish for another one that is still on its way is over
         m_listWanted = false;
         arrange();
         m_editor->focusStart();
@@ -224,11 +220,7 @@ void CartsPage::openCart(const domain::CartId& id) {
 }
 
 void CartsPage::readCart(const domain::CartId& id) {
-    const quint64 opening = m_opening;
-    whenDone(m_carts.cart(id), this, [this, opening](const Result<domain::Cart>& cart) {
-        if (opening != m_opening) {
-            return;
-        }
+    m_opening.await(m_carts.cart(id), [this](const Result<domain::Cart>& cart) {
         if (cart) {
             findPatient(*cart);
         } else if (cart.error().code == ErrorCode::NotFound) {
@@ -242,25 +234,19 @@ void CartsPage::readCart(const domain::CartId& id) {
 }
 
 void CartsPage::findPatient(const domain::Cart& cart) {
-    const quint64 opening = m_opening;
-    whenDone(m_directory.patient(cart.patient), this,
-             [this, opening, cart](const Result<domain::Patient>& patient) {
-                 if (opening != m_opening) {
-                     return;
-                 }
-                 if (patient) {
-                     recordThenShow(cart, *patient);
-                 } else if (patient.error().code == ErrorCode::NotFound) {
-                     // The cart is visible without its patient: work by reference.
-                     recordThenShow(cart, {cart.patient, cart.patientRef, cart.clinic, {}, std::nullopt});
-                 } else {
-                     refuse(kit::errorText(patient.error()));
-                 }
-             });
+    m_opening.await(m_directory.patient(cart.patient), [this, cart](const Result<domain::Patient>& patient) {
+        if (patient) {
+            recordThenShow(cart, *patient);
+        } else if (patient.error().code == ErrorCode::NotFound) {
+            // The cart is visible without its patient: work by reference.
+            recordThenShow(cart, {cart.patient, cart.patientRef, cart.clinic, {}, std::nullopt});
+        } else {
+            refuse(kit::errorText(patient.error()));
+        }
+    });
 }
 
 void CartsPage::recordThenShow(const domain::Cart& cart, const domain::Patient& patient) {
-    const quint64 opening = m_opening;
     ports::AuditEvent event;
     event.act = ports::AuditAct::View;
     event.purpose = ports::Purpose::Treatment;
@@ -268,30 +254,26 @@ void CartsPage::recordThenShow(const domain::Cart& cart, const domain::Patient& 
     event.patient = cart.patientRef;
     event.subjectType = u"cart"_s;
     event.subjectId = cart.id.toString();
-    whenDone(m_audit.record(std::move(event)), this,
-             [this, opening, cart, patient](const Result<void>& recorded) {
-                 if (opening != m_opening) {
-                     return;
-                 }
-                 if (!recorded) {
-                     refuse(tr("The cart was not shown because the view could not be recorded. Try again; if "
-                               "it stays, tell "
-                               "your IT support."));
-                     return;
-                 }
-                 m_problem->clear();
-                 m_editor->show(cart, patient);
-                 if (m_openingKey) {
-                     m_editor->follow(*m_openingKey);
-                     m_openingKey.reset();
-                 }
-                 m_listWanted = false;
-                 m_stack->setCurrentWidget(m_editor);
-                 arrange();
-                 m_list->selectRow(m_model->rowOf(cart.id));
-                 takeKeyboard();
-                 Q_EMIT placeChanged(cart.id.toString());
-             });
+    m_opening.await(m_audit.record(std::move(event)), [this, cart, patient](const Result<void>& recorded) {
+        if (!recorded) {
+            refuse(tr("The cart was not shown because the view could not be recorded. Try again; if "
+                      "it stays, tell "
+                      "your IT support."));
+            return;
+        }
+        m_problem->clear();
+        m_editor->show(cart, patient);
+        if (m_openingKey) {
+            m_editor->follow(*m_openingKey);
+            m_openingKey.reset();
+        }
+        m_listWanted = false;
+        m_stack->setCurrentWidget(m_editor);
+        arrange();
+        m_list->selectRow(m_model->rowOf(cart.id));
+        takeKeyboard();
+        Q_EMIT placeChanged(cart.id.toString());
+    });
 }
 
 void CartsPage::showNothing() {
@@ -300,7 +282,7 @@ void CartsPage::showNothing() {
 }
 
 void CartsPage::refuse(const QString& text) {
-    ++m_opening;
+    m_opening.drop();
     m_openingKey.reset();
     showNothing();
     m_problem->show(kit::InlineMessage::Kind::Danger, text);

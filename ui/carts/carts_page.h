@@ -58,8 +58,8 @@ private:
     void openCart(const domain::CartId& id);
     void readCart(const domain::CartId& id);
     /// From now on nothing of the cart before can be typed into or pressed, until the wanted one is here: a
-    /// line meant for the next patient must not land in it. The number tells its answers from later ones'.
-    quint64 await();
+    /// line meant for the next patient must not land in it.
+    void await();
     void startCart(const domain::PatientId& patient, const domain::ClinicId& clinic);
     void findPatient(const domain::Cart& cart);
     void recordThenShow(const domain::Cart& cart, const domain::Patient& patient);
@@ -87,7 +87,7 @@ private:
     QBoxLayout* m_row = nullptr;
     bool m_listWanted = false;
     std::optional<QUuid> m_openingKey; ///< the command that opens the cart that comes to the editor next
-    quint64 m_opening = 0;
+    Latest m_opening{this};
     Latest m_reading{this}; ///< of the list
 };
 

@@ -4,6 +4,8 @@
 
 #include "dependencies.h"
 
+#include <core/base/latest.h>
+
 #include <QObject>
 
 #include <optional>
@@ -32,7 +34,7 @@ public:
     void load(const domain::OrderId& id);
     /// Fetches the review again for an order whose opening is audited already.
     void reload(const domain::Order& order);
-    void cancel() { ++m_generation; }
+    void cancel() { m_turns.drop(); }
 
 Q_SIGNALS:
     void loaded(const carrel::orders::LoadedOrder& order);
@@ -42,13 +44,13 @@ Q_SIGNALS:
     void refused(const carrel::Error& error);
 
 private:
-    void record(const domain::Order& order, quint64 generation);
-    void fetchReview(LoadedOrder so, quint64 generation);
-    void readPatient(LoadedOrder so, quint64 generation);
-    void readChart(LoadedOrder so, quint64 generation);
+    void record(const domain::Order& order, const Latest::Turn& turn);
+    void fetchReview(LoadedOrder so, const Latest::Turn& turn);
+    void readPatient(LoadedOrder so, const Latest::Turn& turn);
+    void readChart(LoadedOrder so, const Latest::Turn& turn);
 
     const Dependencies m_with;
-    quint64 m_generation = 0;
+    Latest m_turns{this}; ///< one for each order that is opened
 };
 
 } // namespace carrel::orders
