@@ -1900,14 +1900,6 @@
         <translation>F4</translation>
     </message>
     <message>
-        <source>Order on screen</source>
-        <translation>الطلب المعروض</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>القرار</translation>
-    </message>
-    <message>
         <source>This order stays closed because the access could not be recorded. %1</source>
         <translation>يبقى هذا الطلب مغلقًا لأنه تعذر تسجيل الاطلاع عليه. %1</translation>
     </message>
@@ -2870,6 +2862,17 @@
     <message>
         <source>Add a product</source>
         <translation>إضافة منتج</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::orders::ReviewFrame</name>
+    <message>
+        <source>Order on screen</source>
+        <translation>الطلب المعروض</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>القرار</translation>
     </message>
 </context>
 </TS>

@@ -1844,14 +1844,6 @@
         <translation>F4</translation>
     </message>
     <message>
-        <source>Order on screen</source>
-        <translation>Verordnung auf dem Bildschirm</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>Entscheidung</translation>
-    </message>
-    <message>
         <source>This order stays closed because the access could not be recorded. %1</source>
         <translation>Diese Verordnung bleibt geschlossen, weil der Zugriff nicht protokolliert werden konnte. %1</translation>
     </message>
@@ -2790,6 +2782,17 @@
     <message>
         <source>Add a product</source>
         <translation>Präparat hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::orders::ReviewFrame</name>
+    <message>
+        <source>Order on screen</source>
+        <translation>Verordnung auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
     </message>
 </context>
 </TS>

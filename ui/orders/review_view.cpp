@@ -8,20 +8,16 @@
 #include "decision_panel.h"
 #include "order_detail.h"
 #include "order_text.h"
+#include "review_frame.h"
 
 #include <core/base/error_class.h>
 #include <ui/format/patient_banner.h>
 #include <ui/format/pseudonymous/states.h>
 #include <ui/format/pseudonymous/text.h>
 #include <ui/kit/folding_row.h>
-#include <ui/kit/page_scroll.h>
 #include <ui/kit/theme.h>
 
-#include <QHBoxLayout>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QShortcut>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -32,11 +28,6 @@ using namespace Qt::StringLiterals;
 using Kind = kit::InlineMessage::Kind;
 
 namespace {
-
-/// Widths in average characters, so that they follow the font and the scale.
-constexpr int panelCharacters = 39;
-constexpr int narrowCharacters = 130;
-constexpr int roomyLines = 22; // a height, in lines of text
 
 domain::Patient patientOf(const domain::OrderReview& review) {
     const domain::OrderContent& content = review.content;
@@ -65,8 +56,7 @@ ReviewView::ReviewView(const Dependencies& with, UnansweredSignatures& unanswere
     , m_banner(new format::PatientBanner(with.clock))
     , m_chart(new ChartSummary)
     , m_content(new ContentView)
-    , m_detail(new OrderDetail(with.account))
-    , m_reveal(new QTimer(this)) {
+    , m_detail(new OrderDetail(with.account)) {
     m_heading->setObjectName(u"reviewHeading"_s);
     m_back->setObjectName(u"reviewBack"_s);
     m_back->setAccessibleName(m_back->text());
@@ -86,54 +76,21 @@ ReviewView::ReviewView(const Dependencies& with, UnansweredSignatures& unanswere
 }
 
 void ReviewView::build() {
-    m_top = new QWidget;
-    auto* const top = new kit::FoldingRow(12, 0, m_top);
+    auto* const bar = new QWidget;
+    auto* const top = new kit::FoldingRow(12, 0, bar);
     top->add(m_back);
     top->add(m_heading);
     top->add(m_state);
     top->addAtEnd(m_next);
 
-    auto* const inside = new QWidget;
-    m_column = new QVBoxLayout(inside);
-    m_column->setContentsMargins(0, 0, 4, 0);
-    m_column->setSpacing(8);
-    m_column->addWidget(m_chart);
-    m_column->addWidget(m_content);
-    m_column->addWidget(m_detail);
-    m_column->addStretch(1);
-    m_scroll = makeScroll(inside, tr("Order on screen"));
-    m_scroll->setObjectName(u"reviewScroll"_s);
-
-    m_body = new QHBoxLayout;
-    m_body->setSpacing(12);
-    m_body->addWidget(m_scroll, 1);
-    if (m_decision != nullptr) {
-        m_side = makeScroll(new QWidget, tr("Decision"));
-        m_side->setFocusPolicy(Qt::NoFocus);
-        m_side->setFixedWidth(panelCharacters * fontMetrics().averageCharWidth());
-        auto* const side = new QVBoxLayout(m_side->widget());
-        side->setContentsMargins(0, 0, 0, 0);
-        m_body->addWidget(m_side);
-    }
-    m_whole = new QVBoxLayout(this);
-    m_whole->setSpacing(8);
-    m_whole->addWidget(m_top);
-    m_whole->addWidget(m_banner);
-    m_whole->addWidget(m_message);
-    m_whole->addLayout(m_body, 1);
-    placeTop();
-    placePanel();
-}
-
-QScrollArea* ReviewView::makeScroll(QWidget* inside, const QString& name) const {
-    auto* const scroll = new QScrollArea;
-    scroll->setAccessibleName(name);
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFrameShape(QFrame::NoFrame);
-    kit::revealFocus(*scroll);
-    return scroll;
+    m_frame = new ReviewFrame({.top = bar,
+                               .banner = m_banner,
+                               .message = m_message,
+                               .order = {m_chart, m_content, m_detail},
+                               .decision = m_decision});
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_frame);
 }
 
 void ReviewView::connectParts() {
@@ -150,8 +107,6 @@ void ReviewView::connectParts() {
     if (m_decision == nullptr) {
         return;
     }
-    m_reveal->setSingleShot(true);
-    connect(m_reveal, &QTimer::timeout, this, [this] { m_scroll->ensureWidgetVisible(m_decision, 0, 0); });
     connect(m_decision, &DecisionPanel::busyChanged, this, &ReviewView::updateNavigation);
     connect(m_decision, &DecisionPanel::busyChanged, this, &ReviewView::updateState);
     connect(m_decision, &DecisionPanel::decidedElsewhere, this, &ReviewView::decided);
@@ -208,7 +163,7 @@ void ReviewView::close() {
     m_unsure = false;
     m_wantsReview = false;
     m_toldOfAnother.clear();
-    m_reveal->stop();
+    m_frame->stopRevealing();
     m_heading->setText(tr("Order"));
     m_message->clear();
     m_banner->clear();
@@ -221,7 +176,7 @@ void ReviewView::close() {
     if (m_decision != nullptr) {
         m_decision->leave();
         m_decision->hide();
-        placePanel();
+        m_frame->placeDecision();
     }
 }
 
@@ -254,7 +209,7 @@ void ReviewView::show(const LoadedOrder& loaded) {
             m_decision->leave();
         }
         m_decision->setVisible(!decidedAlready || loaded.review->signature.has_value());
-        placePanel();
+        m_frame->placeDecision();
     }
     if (const QString told = std::exchange(m_toldOfAnother, {}); !told.isEmpty()) {
         const bool alone = m_message->isHidden();
@@ -269,14 +224,14 @@ void ReviewView::show(const LoadedOrder& loaded) {
 }
 
 void ReviewView::startAtTop() {
-    m_reveal->stop();
+    m_frame->stopRevealing();
     if (m_decision != nullptr && m_decision->isDeclining()) {
         return; // the review of the same order came late: who types a reason types on
     }
     if (isVisibleTo(window())) { // the answer may come when another page is on screen
         focusStart();
     }
-    m_scroll->verticalScrollBar()->setValue(0);
+    m_frame->scrollToTop();
 }
 
 void ReviewView::showDecided(const LoadedOrder& loaded) {
@@ -376,47 +331,13 @@ void ReviewView::updateState() {
 }
 
 void ReviewView::revealDecision() {
-    if (!m_order || m_column->indexOf(m_decision) < 0) {
-        return;
+    if (m_order) {
+        m_frame->revealDecision();
     }
-    // Below the order in a narrow window: scrolled to once the layout knows the new heights.
-    m_reveal->start(0);
-}
-
-void ReviewView::placeTop() {
-    // In a low window only the patient stands fixed above the order: it would have no room otherwise.
-    const bool low = height() < roomyLines * fontMetrics().height();
-    if (low && m_column->indexOf(m_top) < 0) {
-        m_column->insertWidget(0, m_top);
-    } else if (!low && m_whole->indexOf(m_top) < 0) {
-        m_whole->insertWidget(0, m_top);
-    }
-    m_whole->setContentsMargins(low ? QMargins(12, 6, 12, 6) : QMargins(24, 12, 24, 12));
-}
-
-void ReviewView::placePanel() {
-    if (m_decision == nullptr) {
-        return;
-    }
-    // Beside the order where there is room, below it where there is not; never over it.
-    const int character = fontMetrics().averageCharWidth();
-    const bool narrow = width() < narrowCharacters * character;
-    if (narrow && m_column->indexOf(m_decision) < 0) {
-        m_column->insertWidget(m_column->count() - 1, m_decision);
-    } else if (!narrow && m_side->widget()->layout()->indexOf(m_decision) < 0) {
-        m_side->widget()->layout()->addWidget(m_decision);
-    }
-    m_side->setVisible(!narrow && m_decision->isVisibleTo(m_decision->parentWidget()));
-}
-
-void ReviewView::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    placeTop();
-    placePanel();
 }
 
 void ReviewView::focusStart() {
-    m_scroll->setFocus();
+    m_frame->focusOrder();
 }
 
 void ReviewView::tellOfAnother(const QString& text) {

@@ -9,10 +9,6 @@
 
 #include <QWidget>
 
-class QBoxLayout;
-class QScrollArea;
-class QTimer;
-
 namespace carrel::format {
 class PatientBanner;
 }
@@ -23,6 +19,7 @@ class ChartSummary;
 class ContentView;
 class DecisionPanel;
 class OrderDetail;
+class ReviewFrame;
 class UnansweredSignatures;
 
 /// One order: for a prescriber and an order that waits, the patient, the chart, every field to be signed and
@@ -50,9 +47,6 @@ Q_SIGNALS:
     void decided(const carrel::domain::OrderId& order);
     void trouble(const QString& text);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void build();
     void connectParts();
@@ -62,9 +56,6 @@ private:
     void showCached(const LoadedOrder& loaded);
     void showRefusal(const QString& text);
     void connectionChanged();
-    void placePanel();
-    void placeTop();
-    QScrollArea* makeScroll(QWidget* inside, const QString& name) const;
     void updateNavigation();
     void revealDecision();
     void showState(domain::OrderState state);
@@ -79,20 +70,14 @@ private:
     QPushButton* m_next;
     kit::InlineMessage* m_message;
     format::PatientBanner* m_banner;
-    QWidget* m_top = nullptr;      ///< way back, number, state, way on
-    QBoxLayout* m_whole = nullptr; ///< holds m_top, except in a low window
-    QBoxLayout* m_body = nullptr;
-    QBoxLayout* m_column = nullptr;
-    QScrollArea* m_scroll = nullptr;
-    QScrollArea* m_side = nullptr; ///< holds m_decision while there is room beside the order
     ChartSummary* m_chart;
     ContentView* m_content;
     OrderDetail* m_detail;
     DecisionPanel* m_decision = nullptr; ///< prescribers only
+    ReviewFrame* m_frame = nullptr;
     std::optional<domain::Order> m_order;
     std::optional<domain::OrderContent> m_shown;
     domain::OrderState m_standing = domain::OrderState::AwaitingApproval;
-    QTimer* m_reveal;       ///< brings the decision into view once the layout knows its height
     bool m_compare = false; ///< the next content is compared with m_shown
     bool m_unsure = false;  ///< the backend said that the state is another than the cache's, not which
     bool m_wantsReview = false;
