@@ -40,6 +40,15 @@ template <typename Row> Row one(Database& database, const QString& id) {
     return Rows<Row>::read(select);
 }
 
+/// The patient whom the audit trail has been told of, and nobody else.
+domain::Patient recordedOne(Database& database, const ports::PatientReference& who) {
+    auto patient = one<domain::Patient>(database, who.patient.toString());
+    if (!(patient.ref == who.ref)) {
+        throw StorageError{Error::of(ErrorCode::ProtocolError, u"the receipt names another patient"_s)};
+    }
+    return patient;
+}
+
 std::string clinicCondition(const QSet<domain::ClinicId>& clinics) {
     std::string list;
     for (qsizetype i = 0; i < clinics.size(); ++i) {
@@ -97,7 +106,15 @@ template <typename Row> ports::Page<Row> orderPage(Database& database, const por
 
 } // namespace
 
-Async<ports::Page<domain::Patient>> PatientReads::search(ports::PatientQuery query) {
+Async<ports::PatientReference> PatientReads::reference(domain::PatientId id) {
+    return m_engine.read([id](Database& database) {
+        const auto patient = one<domain::Patient>(database, id.toString());
+        return ports::PatientReference{.patient = patient.id, .ref = patient.ref, .clinic = patient.clinic};
+    });
+}
+
+Async<ports::Page<domain::Patient>>
+PatientReads::search(const ports::Receipt<ports::SearchOpening>& /*recorded*/, ports::PatientQuery query) {
     // A first page is a new search; a further page belongs to the one that runs.
     const bool supersedes = query.after.isEmpty();
     return m_engine.search(supersedes, [query = std::move(query)](Database& database) {
@@ -105,12 +122,16 @@ Async<ports::Page<domain::Patient>> PatientReads::search(ports::PatientQuery que
     });
 }
 
-Async<domain::Patient> PatientReads::patient(domain::PatientId id) {
-    return m_engine.read([id](Database& database) { return one<domain::Patient>(database, id.toString()); });
+Async<domain::Patient> PatientReads::patient(const ports::Receipt<ports::PatientOpening>& recorded) {
+    return m_engine.read(
+        [who = recorded.of().who](Database& database) { return recordedOne(database, who); });
 }
 
-Async<domain::Chart> PatientReads::chart(domain::PatientId id) {
-    return m_engine.read([id](Database& database) { return one<domain::Chart>(database, id.toString()); });
+Async<domain::Chart> PatientReads::chart(const ports::Receipt<ports::PatientOpening>& recorded) {
+    return m_engine.read([who = recorded.of().who](Database& database) {
+        recordedOne(database, who);
+        return one<domain::Chart>(database, who.patient.toString());
+    });
 }
 
 Async<std::vector<domain::Appointment>> ScheduleReads::day(QDate day, QSet<domain::ClinicId> clinics) {

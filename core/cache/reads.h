@@ -12,9 +12,11 @@ namespace carrel::cache {
 class PatientReads final : public ports::PatientDirectory {
 public:
     explicit PatientReads(Engine& engine) : m_engine(engine) {}
-    Async<ports::Page<domain::Patient>> search(ports::PatientQuery query) override;
-    Async<domain::Patient> patient(domain::PatientId id) override;
-    Async<domain::Chart> chart(domain::PatientId id) override;
+    Async<ports::PatientReference> reference(domain::PatientId id) override;
+    Async<ports::Page<domain::Patient>> search(const ports::Receipt<ports::SearchOpening>& recorded,
+                                               ports::PatientQuery query) override;
+    Async<domain::Patient> patient(const ports::Receipt<ports::PatientOpening>& recorded) override;
+    Async<domain::Chart> chart(const ports::Receipt<ports::PatientOpening>& recorded) override;
 
 private:
     Engine& m_engine;

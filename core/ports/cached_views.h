@@ -10,6 +10,7 @@
 #include <core/domain/pseudonymous/order.h>
 #include <core/ports/pseudonymous/operations_view.h>
 #include <core/ports/pseudonymous/page.h>
+#include <core/ports/receipt.h>
 
 #include <QSet>
 
@@ -28,13 +29,18 @@ struct PatientQuery {
     int limit = 50;
 };
 
+/// Patients with their names. Whom a receipt is for is who is read: there is no second id to go astray.
 class PatientDirectory {
 public:
     virtual ~PatientDirectory() = default;
-    virtual Async<Page<domain::Patient>> search(PatientQuery query) = 0;
-    virtual Async<domain::Patient> patient(domain::PatientId id) = 0;
+    /// Who it would be, by reference alone: for the event that comes before everything else.
+    virtual Async<PatientReference> reference(domain::PatientId id) = 0;
+    virtual Async<Page<domain::Patient>> search(const Receipt<SearchOpening>& recorded,
+                                                PatientQuery query) = 0;
+    /// ProtocolError, here and of chart(), where the receipt's reference is another patient's.
+    virtual Async<domain::Patient> patient(const Receipt<PatientOpening>& recorded) = 0;
     /// NotFound where the role is granted no charts.
-    virtual Async<domain::Chart> chart(domain::PatientId id) = 0;
+    virtual Async<domain::Chart> chart(const Receipt<PatientOpening>& recorded) = 0;
 };
 
 class ScheduleView {

@@ -4,17 +4,17 @@
 
 #include <core/base/result.h>
 #include <core/domain/identified/patient.h>
-#include <core/ports/audit_trail.h>
+#include <core/ports/receipt.h>
 
 namespace carrel::ports {
 
-/// Shows a name to someone who works with references (access mode assigned_provider): a separate act with a
-/// purpose, audited by the backend as well. The answer is never cached.
+/// Shows a name for check-in to someone who works with references (access mode assigned_provider): a separate
+/// act, audited by the backend as well. The answer is never cached.
 class Reveal {
 public:
     virtual ~Reveal() = default;
     /// Online only. Errors: NotAllowed, NotFound, and the network's.
-    virtual Async<domain::PatientIdentity> reveal(domain::PatientId patient, Purpose purpose) = 0;
+    virtual Async<domain::PatientIdentity> reveal(const Receipt<RevealOpening>& recorded) = 0;
 };
 
 } // namespace carrel::ports

@@ -5,6 +5,7 @@
 #include <core/base/result.h>
 #include <core/base/secure_bytes.h>
 #include <core/domain/identified/order_content.h>
+#include <core/ports/receipt.h>
 
 #include <QDateTime>
 
@@ -51,8 +52,9 @@ struct PendingSignature {
 class OrderSigning {
 public:
     virtual ~OrderSigning() = default;
-    /// The order as the backend holds it now. Errors: BackendUnavailable, NotFound, NotAllowed.
-    virtual Async<domain::OrderReview> review(domain::OrderId order) = 0;
+    /// The order that the receipt is for, as the backend holds it now. Errors: BackendUnavailable, NotFound,
+    /// NotAllowed.
+    virtual Async<domain::OrderReview> review(const Receipt<OrderOpening>& recorded) = 0;
     /// Signs what `shown` says. Finishes with an error only if nothing was signed: the backend refused in so
     /// many words (Conflict: the order is not what was shown any more, review again; WrongCredentials,
     /// WrongCode, CodeAlreadyUsed, TooManyAttempts, NotAllowed, …), or nothing was sent. The exception is

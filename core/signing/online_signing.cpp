@@ -71,8 +71,8 @@ OnlineSigning::OnlineSigning(ports::WorkBackend& backend, ports::AuditTrail& aud
 
 OnlineSigning::~OnlineSigning() = default;
 
-Async<domain::OrderReview> OnlineSigning::review(domain::OrderId order) {
-    return m_backend.review(order);
+Async<domain::OrderReview> OnlineSigning::review(const ports::Receipt<ports::OrderOpening>& recorded) {
+    return m_backend.review(recorded.of().order);
 }
 
 Async<SigningRecord> OnlineSigning::sign(const domain::OrderContent& shown, ports::StepUpGrant grant) {

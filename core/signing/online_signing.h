@@ -45,7 +45,7 @@ public:
     ~OnlineSigning() override;
     Q_DISABLE_COPY_MOVE(OnlineSigning)
 
-    Async<domain::OrderReview> review(domain::OrderId order) override;
+    Async<domain::OrderReview> review(const ports::Receipt<ports::OrderOpening>& recorded) override;
     Async<ports::SigningRecord> sign(const domain::OrderContent& shown, ports::StepUpGrant grant) override;
     Async<ports::SigningRecord> outcome(const ports::PendingSignature& pending) override;
 

@@ -6,6 +6,7 @@
 #include <core/outbox/outbox.h>
 #include <core/sync/synchronizer.h>
 #include <tests/support/cache_fixture.h>
+#include <tests/support/receipts.h>
 #include <tests/support/scripted_backend.h>
 
 #include <QSignalSpy>
@@ -155,7 +156,7 @@ private Q_SLOTS:
         sync::Synchronizer sync(fixture.cache().syncStore(), backend, accountWith({domain::View::Patients}),
                                 quickSync);
         sync.start();
-        QTRY_VERIFY(fixture.cache().patients().search({}).result()->rows.empty());
+        QTRY_VERIFY(fixture.cache().patients().search(test::aSearch(), {}).result()->rows.empty());
         QCOMPARE(backend.pulls.at(0).second, u"c1"_s);
         QCOMPARE(backend.pulls.at(1).second, QString());
     }
@@ -183,7 +184,7 @@ private Q_SLOTS:
         sync::Synchronizer sync(fixture.cache().syncStore(), backend, accountWith({domain::View::Catalogue}),
                                 quickSync);
         sync.start();
-        QTRY_VERIFY(fixture.cache().patients().search({}).result()->rows.empty());
+        QTRY_VERIFY(fixture.cache().patients().search(test::aSearch(), {}).result()->rows.empty());
     }
 
     void sessionOver_isSaid_andNothingIsAskedAnyMore() {

@@ -58,7 +58,8 @@ class LintTest(unittest.TestCase):
                  "qDebug() << name;", "QThread::msleep(5);",
                  "store.load(key).then(this, [this] {});", "job.setInsecureFallback(true);",
                  "edit->setEchoMode(mode);", "auto mode = QLineEdit::Password;",
-                 "if (code == ErrorCode::Timeout) {}", "case ErrorCode::UntrustedCertificate:"]
+                 "if (code == ErrorCode::Timeout) {}", "case ErrorCode::UntrustedCertificate:",
+                 "class Mine final : public ports::AuditTrail {"]
         for call in calls:
             with self.subTest(call):
                 self.assertIn("ui/orders/page.cpp:2:", self.findings({"ui/orders/page.cpp": call + "\n"}))

@@ -7,6 +7,7 @@
 #include "cart_list_model.h"
 #include "refusal.h"
 
+#include <core/access/patients.h>
 #include <ui/format/text.h>
 #include <ui/kit/table.h>
 #include <ui/kit/theme.h>
@@ -181,21 +182,21 @@ void CartsPage::open(const QString& id) {
 }
 
 void CartsPage::startCart(const domain::PatientId& patient, const domain::ClinicId& clinic) {
-    await();
+    const auto turn = await();
     const domain::CartId cart = domain::CartId::generate();
-    m_opening.await(m_commands.submit(domain::OpenCart{cart, patient, clinic}),
-                    [this, cart](const Result<ports::CommandReceipt>& receipt) {
-                        if (!receipt) {
-                            refuse(tr("The cart was not opened. %1").arg(refusalText(receipt.error())));
-                            return;
-                        }
-                        m_openingKey = receipt->idempotencyKey;
-                        reloadList();
-                        readCart(cart);
-                    });
+    turn.await(m_commands.submit(domain::OpenCart{cart, patient, clinic}),
+               [this, turn, cart](const Result<ports::CommandReceipt>& receipt) {
+                   if (!receipt) {
+                       refuse(tr("The cart was not opened. %1").arg(refusalText(receipt.error())));
+                       return;
+                   }
+                   m_openingKey = receipt->idempotencyKey;
+                   reloadList();
+                   readCart(turn, cart);
+               });
 }
 
-void CartsPage::await() {
+Latest::Turn CartsPage::await() {
     m_openingKey.reset(); // what becomes of an earlier wish is not told in this cart
     m_listWanted = false;
     m_editor->clear();
@@ -204,7 +205,7 @@ void CartsPage::await() {
     m_stack->setCurrentWidget(m_opens);
     takeKeyboard();
     Q_EMIT placeChanged({}); // an unlock in between must not return to the cart before
-    m_opening.drop();
+    return m_opening.begin();
 }
 
 void CartsPage::openCart(const domain::CartId& id) {
@@ -215,14 +216,13 @@ void CartsPage::openCart(const domain::CartId& id) {
         m_editor->focusStart();
         return;
     }
-    await();
-    readCart(id);
+    readCart(await(), id);
 }
 
-void CartsPage::readCart(const domain::CartId& id) {
-    m_opening.await(m_carts.cart(id), [this](const Result<domain::Cart>& cart) {
+void CartsPage::readCart(const Latest::Turn& turn, const domain::CartId& id) {
+    turn.await(m_carts.cart(id), [this, turn](const Result<domain::Cart>& cart) {
         if (cart) {
-            findPatient(*cart);
+            openPatient(turn, *cart);
         } else if (cart.error().code == ErrorCode::NotFound) {
             refuse(tr(
                 "This cart is no longer here: it was submitted or abandoned, or you may not see it. Choose "
@@ -233,47 +233,38 @@ void CartsPage::readCart(const domain::CartId& id) {
     });
 }
 
-void CartsPage::findPatient(const domain::Cart& cart) {
-    m_opening.await(m_directory.patient(cart.patient), [this, cart](const Result<domain::Patient>& patient) {
-        if (patient) {
-            recordThenShow(cart, *patient);
-        } else if (patient.error().code == ErrorCode::NotFound) {
-            // The cart is visible without its patient: work by reference.
-            recordThenShow(cart, {cart.patient, cart.patientRef, cart.clinic, {}, std::nullopt});
-        } else {
-            refuse(kit::errorText(patient.error()));
-        }
-    });
+void CartsPage::openPatient(const Latest::Turn& turn, const domain::Cart& cart) {
+    turn.await(access::openCart(turn, {m_audit, m_directory}, cart),
+               [this, cart](const Result<access::OpenPatient>& opened) {
+                   if (!opened) {
+                       refuse(
+                           tr("The cart was not shown because the view could not be recorded. Try again; if "
+                              "it stays, tell "
+                              "your IT support."));
+                   } else if (opened->patient) {
+                       showCart(cart, *opened->patient);
+                   } else if (opened->patient.error().code == ErrorCode::NotFound) {
+                       // The cart is visible without its patient: work by reference.
+                       showCart(cart, {cart.patient, cart.patientRef, cart.clinic, {}, std::nullopt});
+                   } else {
+                       refuse(kit::errorText(opened->patient.error()));
+                   }
+               });
 }
 
-void CartsPage::recordThenShow(const domain::Cart& cart, const domain::Patient& patient) {
-    ports::AuditEvent event;
-    event.act = ports::AuditAct::View;
-    event.purpose = ports::Purpose::Treatment;
-    event.clinic = cart.clinic;
-    event.patient = cart.patientRef;
-    event.subjectType = u"cart"_s;
-    event.subjectId = cart.id.toString();
-    m_opening.await(m_audit.record(std::move(event)), [this, cart, patient](const Result<void>& recorded) {
-        if (!recorded) {
-            refuse(tr("The cart was not shown because the view could not be recorded. Try again; if "
-                      "it stays, tell "
-                      "your IT support."));
-            return;
-        }
-        m_problem->clear();
-        m_editor->show(cart, patient);
-        if (m_openingKey) {
-            m_editor->follow(*m_openingKey);
-            m_openingKey.reset();
-        }
-        m_listWanted = false;
-        m_stack->setCurrentWidget(m_editor);
-        arrange();
-        m_list->selectRow(m_model->rowOf(cart.id));
-        takeKeyboard();
-        Q_EMIT placeChanged(cart.id.toString());
-    });
+void CartsPage::showCart(const domain::Cart& cart, const domain::Patient& patient) {
+    m_problem->clear();
+    m_editor->show(cart, patient);
+    if (m_openingKey) {
+        m_editor->follow(*m_openingKey);
+        m_openingKey.reset();
+    }
+    m_listWanted = false;
+    m_stack->setCurrentWidget(m_editor);
+    arrange();
+    m_list->selectRow(m_model->rowOf(cart.id));
+    takeKeyboard();
+    Q_EMIT placeChanged(cart.id.toString());
 }
 
 void CartsPage::showNothing() {

@@ -56,13 +56,13 @@ private:
     void reloadList();
     void showList(const std::vector<domain::Cart>& carts);
     void openCart(const domain::CartId& id);
-    void readCart(const domain::CartId& id);
+    void readCart(const Latest::Turn& turn, const domain::CartId& id);
     /// From now on nothing of the cart before can be typed into or pressed, until the wanted one is here: a
     /// line meant for the next patient must not land in it.
-    void await();
+    Latest::Turn await();
     void startCart(const domain::PatientId& patient, const domain::ClinicId& clinic);
-    void findPatient(const domain::Cart& cart);
-    void recordThenShow(const domain::Cart& cart, const domain::Patient& patient);
+    void openPatient(const Latest::Turn& turn, const domain::Cart& cart);
+    void showCart(const domain::Cart& cart, const domain::Patient& patient);
     void showNothing();
     void refuse(const QString& text);
 
@@ -87,8 +87,8 @@ private:
     QBoxLayout* m_row = nullptr;
     bool m_listWanted = false;
     std::optional<QUuid> m_openingKey; ///< the command that opens the cart that comes to the editor next
-    Latest m_opening{this};
-    Latest m_reading{this}; ///< of the list
+    Latest m_opening{this};            ///< of a cart: only the newest wish is shown
+    Latest m_reading{this};            ///< of the list
 };
 
 } // namespace carrel::carts

@@ -5,107 +5,69 @@
 
 namespace carrel::orders {
 
-using namespace Qt::StringLiterals;
-
-namespace {
-
-// Two identifiers have to agree before a person acts on what is shown: the order and the patient.
-bool isAbout(const domain::OrderReview& review, const domain::Order& order) {
-    return review.content.id == order.id && review.content.patientRef == order.patientRef &&
-           review.patient == order.patient;
-}
-
-} // namespace
-
 OrderLoader::OrderLoader(const Dependencies& with, QObject* parent) : QObject(parent), m_with(with) {}
 
 void OrderLoader::load(const domain::OrderId& id) {
-    const auto turn = m_turns.begin();
+    const auto turn = m_loading.begin();
+    m_open.reset();
     turn.await(m_with.orders.order(id), [this, turn](const Result<domain::Order>& order) {
-        if (!order) {
+        if (order) {
+            open(turn, *order);
+        } else {
             Q_EMIT failed(order.error());
-            return;
         }
-        record(*order, turn);
     });
 }
 
 void OrderLoader::reload(const domain::Order& order) {
-    fetchReview({.order = order, .review = {}, .reviewError = {}, .patient = {}, .chart = {}},
-                m_turns.begin());
+    if (m_open && m_open->order() == order.id) {
+        read(m_loading.begin(), order);
+    } else {
+        load(order.id);
+    }
 }
 
-void OrderLoader::record(const domain::Order& order, const Latest::Turn& turn) {
-    turn.await(m_with.audit.record({.act = ports::AuditAct::View,
-                                    .purpose = ports::Purpose::Treatment,
-                                    .clinic = order.clinic,
-                                    .patient = order.patientRef,
-                                    .subjectType = u"order"_s,
-                                    .subjectId = order.id.toString()}),
-               [this, order, turn](const Result<void>& recorded) {
-                   if (!recorded) {
-                       Q_EMIT refused(recorded.error());
+bool OrderLoader::isToBeReviewed(const domain::Order& order) const {
+    return m_with.account.signsOrders() && order.state == domain::OrderState::AwaitingApproval;
+}
+
+void OrderLoader::open(const Latest::Turn& turn, const domain::Order& order) {
+    turn.await(access::openOrder(turn, {m_with.audit, m_with.signing, m_with.patients}, order),
+               [this, turn, order](Result<access::OpenOrder> opened) {
+                   if (!opened) {
+                       Q_EMIT refused(opened.error());
                        return;
                    }
-                   LoadedOrder so{
-                       .order = order, .review = {}, .reviewError = {}, .patient = {}, .chart = {}};
-                   if (m_with.account.signsOrders() && order.state == domain::OrderState::AwaitingApproval) {
-                       fetchReview(std::move(so), turn);
+                   m_open.emplace(std::move(*opened));
+                   if (isToBeReviewed(order)) {
+                       read(turn, order);
                    } else {
-                       Q_EMIT loaded(so);
+                       Q_EMIT loaded(
+                           {.order = order, .review = {}, .reviewError = {}, .patient = {}, .chart = {}});
                    }
                });
 }
 
-void OrderLoader::fetchReview(LoadedOrder so, const Latest::Turn& turn) {
-    const domain::OrderId id = so.order.id;
-    turn.await(m_with.signing.review(id),
-               [this, so = std::move(so), turn](const Result<domain::OrderReview>& review) mutable {
-                   if (review && !isAbout(*review, so.order)) {
-                       so.reviewError = Error::of(ErrorCode::ProtocolError,
-                                                  u"the review names another order or patient"_s);
-                       readPatient(std::move(so), turn);
-                       return;
-                   }
-                   if (review) {
-                       so.review = *review;
-                       // The record outruns the cache; what is sent back must name the version that was
-                       // shown.
-                       so.order.version = review->content.version;
-                       so.order.state = review->state;
-                       if (review->signature) {
-                           so.order.decidedAt = review->signature->signedAt;
-                       }
-                       Q_EMIT loaded(so);
-                       return;
-                   }
-                   so.reviewError = review.error();
-                   readPatient(std::move(so), turn);
-               });
-}
-
-void OrderLoader::readPatient(LoadedOrder so, const Latest::Turn& turn) {
-    const domain::PatientId id = so.order.patient;
-    turn.await(m_with.patients.patient(id),
-               [this, so = std::move(so), turn](const Result<domain::Patient>& patient) mutable {
-                   if (patient) {
-                       so.patient = *patient;
-                       readChart(std::move(so), turn);
-                   } else {
-                       Q_EMIT loaded(so); // the view says that the patient is not on this computer
-                   }
-               });
-}
-
-void OrderLoader::readChart(LoadedOrder so, const Latest::Turn& turn) {
-    const domain::PatientId id = so.order.patient;
-    turn.await(m_with.patients.chart(id),
-               [this, so = std::move(so), turn](const Result<domain::Chart>& chart) mutable {
-                   if (chart) {
-                       so.chart = *chart;
-                   }
-                   Q_EMIT loaded(so);
-               });
+void OrderLoader::read(const Latest::Turn& turn, const domain::Order& order) {
+    turn.await(m_open->read(turn), [this, order](const Result<access::OrderRecord>& record) {
+        if (!record) {
+            return; // never: a record that could not be had says so itself
+        }
+        LoadedOrder so{.order = order,
+                       .review = record->review,
+                       .reviewError = record->reviewError,
+                       .patient = record->patient,
+                       .chart = record->chart};
+        if (so.review) {
+            // The record outruns the cache; what is sent back must name the version that was shown.
+            so.order.version = so.review->content.version;
+            so.order.state = so.review->state;
+            if (so.review->signature) {
+                so.order.decidedAt = so.review->signature->signedAt;
+            }
+        }
+        Q_EMIT loaded(so);
+    });
 }
 
 } // namespace carrel::orders

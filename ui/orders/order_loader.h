@@ -4,6 +4,7 @@
 
 #include "dependencies.h"
 
+#include <core/access/orders.h>
 #include <core/base/latest.h>
 
 #include <QObject>
@@ -24,8 +25,8 @@ struct LoadedOrder {
     std::optional<domain::Chart> chart;
 };
 
-/// Opens one order: reads its row, writes the audit event, and only then asks for what it holds. A newer call
-/// supersedes an older one, whose answer is dropped.
+/// Opens one order: reads its row, has the look at it recorded, and only then asks for what it holds
+/// (`core/access`). A newer call supersedes an older one, whose answer is dropped.
 class OrderLoader final : public QObject {
     Q_OBJECT
 public:
@@ -34,7 +35,7 @@ public:
     void load(const domain::OrderId& id);
     /// Fetches the review again for an order whose opening is audited already.
     void reload(const domain::Order& order);
-    void cancel() { m_turns.drop(); }
+    void cancel() { m_loading.drop(); }
 
 Q_SIGNALS:
     void loaded(const carrel::orders::LoadedOrder& order);
@@ -44,13 +45,13 @@ Q_SIGNALS:
     void refused(const carrel::Error& error);
 
 private:
-    void record(const domain::Order& order, const Latest::Turn& turn);
-    void fetchReview(LoadedOrder so, const Latest::Turn& turn);
-    void readPatient(LoadedOrder so, const Latest::Turn& turn);
-    void readChart(LoadedOrder so, const Latest::Turn& turn);
+    bool isToBeReviewed(const domain::Order& order) const;
+    void open(const Latest::Turn& turn, const domain::Order& order);
+    void read(const Latest::Turn& turn, const domain::Order& order);
 
     const Dependencies m_with;
-    Latest m_turns{this}; ///< one for each order that is opened
+    Latest m_loading{this};
+    std::optional<access::OpenOrder> m_open; ///< the latest that was recorded
 };
 
 } // namespace carrel::orders

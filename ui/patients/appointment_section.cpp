@@ -68,7 +68,7 @@ void AppointmentSection::setPatient(const domain::Patient& patient) {
 }
 
 void AppointmentSection::clear() {
-    ++m_generation;
+    m_day.drop();
     m_patient.reset();
     m_appointment.reset();
     m_waitingFor.reset();
@@ -83,19 +83,15 @@ void AppointmentSection::reload() {
     if (!m_patient || !m_account.sees(domain::View::Schedule)) {
         return;
     }
-    const quint64 generation = ++m_generation;
     const QTimeZone zone = format::zoneOf(m_account, m_patient->clinic);
-    whenDone(m_schedule.day(format::dayIn(m_clock.now(), zone), {m_patient->clinic}), this,
-             [this, generation](const Result<std::vector<domain::Appointment>>& day) {
-                 if (generation != m_generation) {
-                     return;
-                 }
-                 if (day) {
-                     show(*day);
-                 } else {
-                     m_message->showError(day.error());
-                 }
-             });
+    m_day.await(m_schedule.day(format::dayIn(m_clock.now(), zone), {m_patient->clinic}),
+                [this](const Result<std::vector<domain::Appointment>>& day) {
+                    if (day) {
+                        show(*day);
+                    } else {
+                        m_message->showError(day.error());
+                    }
+                });
 }
 
 void AppointmentSection::show(const std::vector<domain::Appointment>& day) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/base/clock.h>
+#include <core/base/latest.h>
 #include <core/domain/identified/patient.h>
 #include <core/domain/pseudonymous/account.h>
 #include <core/domain/pseudonymous/appointment.h>
@@ -47,7 +48,7 @@ private:
     std::optional<domain::Patient> m_patient;
     std::optional<domain::Appointment> m_appointment;
     std::optional<QUuid> m_waitingFor;
-    quint64 m_generation = 0;
+    Latest m_day{this};
 };
 
 } // namespace carrel::patients

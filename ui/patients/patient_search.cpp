@@ -6,7 +6,6 @@
 #include "name_delegate.h"
 #include "patient_table_model.h"
 
-#include <core/base/when_done.h>
 #include <ui/format/text.h>
 #include <ui/kit/list_walk.h>
 #include <ui/kit/table.h>
@@ -70,7 +69,7 @@ PatientSearch::PatientSearch(ports::PatientDirectory& directory, ports::AuditTra
     connect(m_box, &QLineEdit::textChanged, this, &PatientSearch::edited);
     connect(m_box, &QLineEdit::returnPressed, this, &PatientSearch::enterPressed);
     connect(m_table, &QTableView::activated, this,
-            [this](const QModelIndex& index) { Q_EMIT chosen(m_model->at(index.row())); });
+            [this](const QModelIndex& index) { Q_EMIT chosen(m_model->at(index.row()).id); });
     connect(m_model, &PatientTableModel::loaded, this, &PatientSearch::showAnswer);
     connect(m_model, &PatientTableModel::failed, this, &PatientSearch::showFailure);
     connect(&m_sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
@@ -180,7 +179,8 @@ void PatientSearch::typed() {
     }
     m_debounce.stop();
     m_model->clear();
-    m_recorded = false;
+    m_recording.drop(); // its search is over: the next one is recorded for itself
+    m_search.reset();
     m_namesakes->clear();
     m_summary->setVisible(false);
     m_empty->setTexts(
@@ -196,28 +196,26 @@ void PatientSearch::recordThenAsk() {
     if (m_box->text().trimmed().isEmpty()) {
         return;
     }
-    if (m_recorded) {
+    if (m_search) {
         ask();
         return;
     }
-    ports::AuditEvent event;
-    event.act = ports::AuditAct::Search;
-    event.purpose = m_account.usualPurpose();
+    ports::SearchOpening search{.purpose = m_account.usualPurpose(), .clinic = {}};
     if (m_clinics.size() == 1) {
-        event.clinic = *m_clinics.begin();
+        search.clinic = *m_clinics.begin();
     }
-    event.subjectType = u"patient"_s;
-    whenDone(m_audit.record(std::move(event)), this, [this](const Result<void>& recorded) {
-        if (!recorded) {
-            forgetAnswer();
-            showProblem(
-                tr("The search was not done because it could not be recorded. Try again; if it stays, "
-                   "tell your IT support."));
-            return;
-        }
-        m_recorded = true;
-        ask();
-    });
+    const auto turn = m_recording.begin();
+    turn.await(access::beginSearch(turn, {m_audit, m_directory}, search),
+               [this](Result<access::Search> begun) {
+                   if (!begun) {
+                       forgetAnswer();
+                       showProblem(tr("The search was not done because it could not be recorded. Try again; "
+                                      "if it stays, tell your IT support."));
+                       return;
+                   }
+                   m_search = std::make_shared<const access::Search>(std::move(*begun));
+                   ask();
+               });
 }
 
 void PatientSearch::ask() {
@@ -227,11 +225,11 @@ void PatientSearch::ask() {
     if (query.text.isEmpty()) {
         return;
     }
-    m_model->ask([this, query](const QString& after, int limit) {
+    m_model->ask([search = m_search, query](const QString& after, int limit) {
         ports::PatientQuery page = query;
         page.after = after;
         page.limit = limit;
-        return m_directory.search(std::move(page));
+        return search->find(std::move(page));
     });
 }
 
@@ -300,9 +298,9 @@ void PatientSearch::enterPressed() {
 void PatientSearch::decide() {
     const QModelIndexList selected = m_table->selectionModel()->selectedRows();
     if (!selected.isEmpty()) {
-        Q_EMIT chosen(m_model->at(selected.front().row()));
+        Q_EMIT chosen(m_model->at(selected.front().row()).id);
     } else if (m_model->rowCount() == 1 && !m_model->hasMore()) {
-        Q_EMIT chosen(m_model->at(0));
+        Q_EMIT chosen(m_model->at(0).id);
     } else if (m_model->rowCount() > 1) {
         m_summary->setText(tr("%1 Choose one with the arrow keys, then press Enter.").arg(m_summary->text()));
     }
@@ -332,7 +330,7 @@ bool PatientSearch::eventFilter(QObject* watched, QEvent* event) {
 }
 
 bool PatientSearch::isWaiting() const {
-    return m_debounce.isActive() || m_model->isLoading() || !m_recorded;
+    return m_debounce.isActive() || m_model->isLoading() || !m_search;
 }
 
 void PatientSearch::resizeEvent(QResizeEvent* event) {

@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/access/patients.h>
 #include <core/base/clock.h>
+#include <core/base/latest.h>
 #include <core/domain/pseudonymous/account.h>
-#include <core/ports/audit_trail.h>
-#include <core/ports/cached_views.h>
 #include <core/ports/sync_status.h>
 
 #include <QTimer>
 #include <QWidget>
+
+#include <memory>
 
 class QLabel;
 class QLineEdit;
@@ -44,7 +46,7 @@ public:
     void showProblem(const QString& text);
 
 Q_SIGNALS:
-    void chosen(const carrel::domain::Patient& patient);
+    void chosen(const carrel::domain::PatientId& patient);
     void edited();
 
 protected:
@@ -84,7 +86,8 @@ private:
     kit::InlineMessage* m_problem;
     kit::InlineMessage* m_offline;
     QTimer m_debounce;
-    bool m_recorded = false; ///< this search is in the audit trail
+    Latest m_recording{this};
+    std::shared_ptr<const access::Search> m_search; ///< once this search is in the audit trail
     bool m_enterPending = false;
 };
 

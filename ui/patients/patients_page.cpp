@@ -6,7 +6,7 @@
 #include "patient_card.h"
 #include "patient_search.h"
 
-#include <core/base/when_done.h>
+#include <core/access/patients.h>
 #include <ui/kit/widgets.h>
 
 #include <QStackedWidget>
@@ -39,11 +39,11 @@ PatientsPage::PatientsPage(ports::PatientDirectory& directory, ports::ScheduleVi
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
 
-    connect(m_search, &PatientSearch::chosen, this, &PatientsPage::recordThenShow);
+    connect(m_search, &PatientSearch::chosen, this, &PatientsPage::openCard);
     connect(m_card, &PatientCard::backRequested, this, &PatientsPage::backToSearch);
     connect(m_card, &PatientCard::navigate, this, &PatientsPage::navigate);
     // Who types on has turned to somebody else: a card that is still on its way must not come in between.
-    connect(m_search, &PatientSearch::edited, this, [this] { ++m_opening; });
+    connect(m_search, &PatientSearch::edited, this, [this] { m_opening.drop(); });
 }
 
 PatientsPage::~PatientsPage() = default;
@@ -68,64 +68,25 @@ void PatientsPage::open(const QString& id) {
 void PatientsPage::openPatient(const domain::PatientId& id) {
     await();
     Q_EMIT placeChanged(id.toString()); // an unlock in between returns to this one
-    const quint64 opening = ++m_opening;
-    whenDone(m_directory.patient(id), this, [this, opening](const Result<domain::Patient>& patient) {
-        if (opening != m_opening) {
-            return;
-        }
-        if (patient) {
-            recordThenShow(*patient);
-        } else if (patient.error().code == ErrorCode::NotFound) {
-            refuse(
-                tr("This patient is no longer among those you may see. Search again, or ask your manager."));
-        } else {
-            refuse(kit::errorText(patient.error()));
-        }
-    });
+    openCard(id);
 }
 
-void PatientsPage::recordThenShow(const domain::Patient& patient) {
-    const quint64 opening = ++m_opening;
-    ports::AuditEvent event;
-    event.act = ports::AuditAct::View;
-    event.purpose = m_account.usualPurpose();
-    event.clinic = patient.clinic;
-    event.patient = patient.ref;
-    event.subjectType = u"patient"_s;
-    event.subjectId = patient.id.toString();
-    whenDone(m_audit.record(std::move(event)), this, [this, opening, patient](const Result<void>& recorded) {
-        if (opening != m_opening) {
-            return;
-        }
-        if (recorded) {
-            loadChartThenShow(patient);
-        } else {
+void PatientsPage::openCard(const domain::PatientId& id) {
+    const auto turn = m_opening.begin();
+    const auto chart = m_account.sees(domain::View::Charts) ? access::ChartToo::Yes : access::ChartToo::No;
+    const auto opening =
+        access::openPatient(turn, {m_audit, m_directory}, id, m_account.usualPurpose(), chart);
+    turn.await(opening, [this](const Result<access::OpenPatient>& opened) {
+        if (!opened) {
             refuse(
                 tr("The card was not opened because the view could not be recorded. Try again; if it stays, "
                    "tell your IT support."));
+        } else if (!opened->patient) {
+            refuse(opened->patient.error());
+        } else {
+            showCard(*opened->patient, opened->chart);
         }
     });
-}
-
-void PatientsPage::loadChartThenShow(const domain::Patient& patient) {
-    if (!m_account.sees(domain::View::Charts)) {
-        showCard(patient, std::nullopt);
-        return;
-    }
-    const quint64 opening = m_opening;
-    whenDone(m_directory.chart(patient.id), this,
-             [this, opening, patient](const Result<domain::Chart>& chart) {
-                 if (opening != m_opening) {
-                     return;
-                 }
-                 if (chart) {
-                     showCard(patient, *chart);
-                     return;
-                 }
-                 // The role has charts but this one cannot be read: the banner must say so, not stay silent.
-                 domain::Chart unavailable{patient.id, domain::AllergyStatus::Unavailable, {}, {}};
-                 showCard(patient, unavailable);
-             });
 }
 
 void PatientsPage::showCard(const domain::Patient& patient, const std::optional<domain::Chart>& chart) {
@@ -136,7 +97,7 @@ void PatientsPage::showCard(const domain::Patient& patient, const std::optional<
 }
 
 void PatientsPage::backToSearch() {
-    ++m_opening;
+    m_opening.drop();
     m_card->clear();
     m_stack->setCurrentWidget(m_search);
     takeKeyboard();
@@ -149,8 +110,14 @@ void PatientsPage::await() {
     takeKeyboard();
 }
 
+void PatientsPage::refuse(const Error& why) {
+    refuse(why.code == ErrorCode::NotFound
+               ? tr("This patient is no longer among those you may see. Search again, or ask your manager.")
+               : kit::errorText(why));
+}
+
 void PatientsPage::refuse(const QString& text) {
-    ++m_opening;
+    m_opening.drop();
     m_card->clear();
     m_stack->setCurrentWidget(m_search);
     takeKeyboard();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/base/clock.h>
+#include <core/base/latest.h>
 #include <core/domain/pseudonymous/account.h>
 #include <core/ports/audit_trail.h>
 #include <core/ports/cached_views.h>
@@ -42,9 +43,10 @@ public:
 
 private:
     void openPatient(const domain::PatientId& id);
-    void recordThenShow(const domain::Patient& patient);
-    void loadChartThenShow(const domain::Patient& patient);
+    /// Opens the card if the view of it can be recorded; what is on the screen stays until it is here.
+    void openCard(const domain::PatientId& id);
     void showCard(const domain::Patient& patient, const std::optional<domain::Chart>& chart);
+    void refuse(const Error& why);
     void backToSearch();
     /// From now on nothing of the patient before can be seen or pressed, until `showCard`.
     void await();
@@ -57,7 +59,7 @@ private:
     PatientSearch* m_search;
     PatientCard* m_card;
     kit::EmptyState* m_opens; ///< while the card is on its way
-    quint64 m_opening = 0;    ///< only the newest wish opens a card
+    Latest m_opening{this};   ///< only the newest wish opens a card
 };
 
 } // namespace carrel::patients

@@ -3,7 +3,6 @@
 
 #include "work_section.h"
 
-#include <core/base/when_done.h>
 #include <ui/format/text.h>
 
 #include <QHBoxLayout>
@@ -79,8 +78,8 @@ void WorkSection::setPatient(const domain::Patient& patient) {
 }
 
 void WorkSection::clear() {
-    ++m_cartGeneration;
-    ++m_orderGeneration;
+    m_cartsAsked.drop();
+    m_ordersAsked.drop();
     m_patient.reset();
     empty(m_cartList);
     empty(m_orderList);
@@ -90,39 +89,30 @@ void WorkSection::reloadCarts() {
     if (!m_patient || !m_account.sees(domain::View::Carts)) {
         return;
     }
-    const quint64 generation = ++m_cartGeneration;
-    whenDone(m_carts.cartsOf(m_patient->id), this,
-             [this, generation](const Result<std::vector<domain::Cart>>& carts) {
-                 if (generation != m_cartGeneration) {
-                     return;
-                 }
-                 if (carts) {
-                     showCarts(*carts);
-                 } else {
-                     fill(m_cartList, {}, kit::errorText(carts.error()), false);
-                 }
-             });
+    m_cartsAsked.await(m_carts.cartsOf(m_patient->id),
+                       [this](const Result<std::vector<domain::Cart>>& carts) {
+                           if (carts) {
+                               showCarts(*carts);
+                           } else {
+                               fill(m_cartList, {}, kit::errorText(carts.error()), false);
+                           }
+                       });
 }
 
 void WorkSection::reloadOrders() {
     if (!m_patient || !m_account.sees(domain::View::Orders)) {
         return;
     }
-    const quint64 generation = ++m_orderGeneration;
     ports::OrderQuery query;
     query.patient = m_patient->id;
     query.limit = 20;
-    whenDone(m_orders.orders(query), this,
-             [this, generation](const Result<ports::Page<domain::Order>>& page) {
-                 if (generation != m_orderGeneration) {
-                     return;
-                 }
-                 if (page) {
-                     showOrders(*page);
-                 } else {
-                     fill(m_orderList, {}, kit::errorText(page.error()), true);
-                 }
-             });
+    m_ordersAsked.await(m_orders.orders(query), [this](const Result<ports::Page<domain::Order>>& page) {
+        if (page) {
+            showOrders(*page);
+        } else {
+            fill(m_orderList, {}, kit::errorText(page.error()), true);
+        }
+    });
 }
 
 void WorkSection::showCarts(const std::vector<domain::Cart>& carts) {

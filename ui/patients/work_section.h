@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/base/clock.h>
+#include <core/base/latest.h>
 #include <core/domain/identified/patient.h>
 #include <core/domain/pseudonymous/account.h>
 #include <core/ports/cached_views.h>
@@ -53,8 +54,8 @@ private:
     QVBoxLayout* m_cartList;
     QVBoxLayout* m_orderList;
     std::optional<domain::Patient> m_patient;
-    quint64 m_cartGeneration = 0;
-    quint64 m_orderGeneration = 0;
+    Latest m_cartsAsked{this};
+    Latest m_ordersAsked{this};
 };
 
 } // namespace carrel::patients

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
-#include <core/base/when_done.h>
 #include <ui/format/pseudonymous/states.h>
 #include <ui/format/pseudonymous/text.h>
 #include <ui/kit/chip_delegate.h>
@@ -219,7 +218,7 @@ void SchedulePage::showDay(QDate day, const std::optional<domain::AppointmentId>
     m_dayTitle->setText(QLocale().standaloneDayName(day.dayOfWeek()) + QStringLiteral(" ") +
                         format::date(day));
     m_chosen = chosen;
-    ++m_opening; // whoever turns to a day no longer waits for a visit
+    m_opening.drop(); // whoever turns to a day no longer waits for a visit
     m_refusal.reset();
     m_card->clear();
     dropRows();
@@ -235,26 +234,22 @@ void SchedulePage::dropRows() {
 }
 
 void SchedulePage::load() {
-    const quint64 turn = ++m_turn;
-    whenDone(m_services.schedule.day(m_day, m_clinics), this,
-             [this, turn](const Result<std::vector<domain::Appointment>>& rows) {
-                 if (turn != m_turn) {
-                     return;
-                 }
-                 if (m_refusal) {
-                     m_message->showError(*m_refusal); // stays until something is chosen
-                 } else if (!rows) {
-                     m_message->showError(rows.error());
-                 } else {
-                     m_message->clear();
-                 }
-                 if (!rows) {
-                     return;
-                 }
-                 m_isLoaded = true;
-                 m_rows = *rows;
-                 showRows();
-             });
+    m_loading.await(m_services.schedule.day(m_day, m_clinics),
+                    [this](const Result<std::vector<domain::Appointment>>& rows) {
+                        if (m_refusal) {
+                            m_message->showError(*m_refusal); // stays until something is chosen
+                        } else if (!rows) {
+                            m_message->showError(rows.error());
+                        } else {
+                            m_message->clear();
+                        }
+                        if (!rows) {
+                            return;
+                        }
+                        m_isLoaded = true;
+                        m_rows = *rows;
+                        showRows();
+                    });
 }
 
 void SchedulePage::showRows() {
@@ -319,23 +314,19 @@ void SchedulePage::open(const QString& id) {
     m_rest.stop();
     m_chosen.reset(); // a refresh in between must not bring the one before back
     m_card->leave();
-    const quint64 opening = ++m_opening;
-    whenDone(m_services.schedule.appointment(*appointment), this,
-             [this, opening](const Result<domain::Appointment>& found) {
-                 if (opening != m_opening) {
-                     return;
-                 }
-                 if (!found) {
-                     m_refusal = found.error();
-                     m_message->showError(*m_refusal);
-                     m_chosen.reset();
-                     m_table->setCurrentIndex({}); // else a press on the row there would say nothing new
-                     m_card->clear();
-                     load();
-                     return;
-                 }
-                 showDay(format::dayIn(found->startsAt, format::zoneOf(m_account, found->clinic)), found->id);
-             });
+    m_opening.await(
+        m_services.schedule.appointment(*appointment), [this](const Result<domain::Appointment>& found) {
+            if (!found) {
+                m_refusal = found.error();
+                m_message->showError(*m_refusal);
+                m_chosen.reset();
+                m_table->setCurrentIndex({}); // else a press on the row there would say nothing new
+                m_card->clear();
+                load();
+                return;
+            }
+            showDay(format::dayIn(found->startsAt, format::zoneOf(m_account, found->clinic)), found->id);
+        });
 }
 
 void SchedulePage::setClinics(const QSet<domain::ClinicId>& clinics) {

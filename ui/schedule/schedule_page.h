@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/base/latest.h>
 #include <ui/kit/page.h>
 #include <ui/schedule/services.h>
 
@@ -70,8 +71,8 @@ private:
     std::optional<domain::AppointmentId> m_chosen;
     bool m_isLoaded = false;        ///< m_rows are of this day and these clinics
     std::optional<Error> m_refusal; ///< of the visit that was to be opened
-    quint64 m_turn = 0;             ///< answers for an earlier day are dropped
-    quint64 m_opening = 0;          ///< and those for a visit that is no longer wanted
+    Latest m_loading{this};         ///< of a day
+    Latest m_opening{this};         ///< of a visit by its place
     QTimer m_rest;                  ///< arrow keys pass over rows without opening each patient
     AppointmentModel* m_model;
     VisitCard* m_card;

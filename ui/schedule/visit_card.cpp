@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <core/access/patients.h>
 #include <core/base/when_done.h>
 #include <ui/format/text.h>
 #include <ui/kit/page_scroll.h>
@@ -15,21 +16,13 @@ namespace {
 
 constexpr std::chrono::seconds revealTime{60};
 
-ports::AuditEvent eventFor(const domain::Appointment& appointment, ports::AuditAct act) {
-    return {.act = act,
-            .purpose = ports::Purpose::CheckIn,
-            .clinic = appointment.clinic,
-            .patient = appointment.patientRef,
-            .subjectType = QStringLiteral("appointment"),
-            .subjectId = appointment.id.toString()};
-}
-
 } // namespace
 
 VisitCard::VisitCard(const domain::Account& account, Services services, QWidget* parent)
     : QWidget(parent)
     , m_account(account)
     , m_services(services)
+    , m_turn(m_choice.begin())
     , m_pages(new QStackedLayout(this)) {
     m_pages->addWidget(new kit::EmptyState(QLatin1StringView("patient"), tr("No appointment chosen"),
                                            tr("Choose one in the list to see who it is and check them in.")));
@@ -137,7 +130,7 @@ void VisitCard::makeActions(QVBoxLayout& body) {
 }
 
 void VisitCard::clear() {
-    ++m_turn;
+    m_turn = m_choice.begin();
     m_appointment.reset();
     m_command.reset();
     hideIdentity();
@@ -157,7 +150,7 @@ void VisitCard::show(const domain::Appointment& appointment) {
     const bool same = m_appointment && m_appointment->id == appointment.id;
     m_appointment = appointment;
     if (!same) {
-        ++m_turn;
+        m_turn = m_choice.begin();
         m_command.reset();
         m_message->clear();
         m_checkIn->setEnabled(true);
@@ -218,75 +211,47 @@ void VisitCard::readPatient() {
     if (!m_account.sees(domain::View::Patients)) {
         return;
     }
-    const quint64 turn = m_turn;
-    whenDone(m_services.audit.record(eventFor(*m_appointment, ports::AuditAct::View)), this,
-             [this, turn](const Result<void>& recorded) {
-                 if (turn != m_turn) {
-                     return;
-                 }
-                 if (!recorded) {
-                     m_message->showError(recorded.error());
-                     return;
-                 }
-                 whenDone(m_services.patients.patient(m_appointment->patient), this,
-                          [this, turn](const Result<domain::Patient>& patient) {
-                              if (turn != m_turn) {
-                                  return;
-                              }
-                              if (!patient) {
-                                  m_message->showError(patient.error());
-                              } else if (patient->identity) {
-                                  showIdentity(*patient->identity);
-                              }
-                          });
-             });
+    m_turn.await(access::openVisit(m_turn, {m_services.audit, m_services.patients}, *m_appointment),
+                 [this](const Result<access::OpenPatient>& opened) {
+                     if (!opened) {
+                         m_message->showError(opened.error());
+                     } else if (!opened->patient) {
+                         m_message->showError(opened->patient.error());
+                     } else if (opened->patient->identity) {
+                         showIdentity(*opened->patient->identity);
+                     }
+                 });
 }
 
 void VisitCard::revealName() {
     if (!m_appointment) {
         return; // a press that was meant for a visit that has left
     }
-    const quint64 turn = m_turn;
     m_reveal->setEnabled(false);
-    whenDone(m_services.audit.record(eventFor(*m_appointment, ports::AuditAct::Reveal)), this,
-             [this, turn](const Result<void>& recorded) {
-                 if (turn != m_turn) {
-                     return;
-                 }
-                 if (!recorded) {
+    m_turn.await(access::revealName(m_turn, m_services.audit, m_services.reveal, *m_appointment),
+                 [this](const Result<domain::PatientIdentity>& identity) {
                      m_reveal->setEnabled(true);
-                     m_message->showError(recorded.error());
-                     return;
-                 }
-                 whenDone(m_services.reveal.reveal(m_appointment->patient, ports::Purpose::CheckIn), this,
-                          [this, turn](const Result<domain::PatientIdentity>& identity) {
-                              if (turn != m_turn) {
-                                  return;
-                              }
-                              m_reveal->setEnabled(true);
-                              if (!identity) {
-                                  m_message->showError(identity.error());
-                                  return;
-                              }
-                              m_message->clear();
-                              showIdentity(*identity);
-                              m_revealEnd.start();
-                          });
-             });
+                     if (!identity) {
+                         m_message->showError(identity.error());
+                         return;
+                     }
+                     m_message->clear();
+                     showIdentity(*identity);
+                     m_revealEnd.start();
+                 });
 }
 
 void VisitCard::checkIn() {
     if (!m_appointment) {
         return; // a press that was meant for a visit that has left
     }
-    const quint64 turn = m_turn;
     m_checkIn->setEnabled(false);
     whenDone(m_services.queue.submit(domain::CheckIn{m_appointment->id, m_appointment->version}), this,
-             [this, turn](const Result<ports::CommandReceipt>& receipt) {
+             [this, turn = m_turn](const Result<ports::CommandReceipt>& receipt) {
                  if (receipt) {
                      Q_EMIT checkedIn();
                  }
-                 if (turn != m_turn) {
+                 if (!turn.isLatest()) {
                      return; // the button is another visit's by now
                  }
                  m_checkIn->setEnabled(true);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/base/latest.h>
 #include <core/domain/pseudonymous/account.h>
 #include <ui/kit/widgets.h>
 #include <ui/schedule/services.h>
@@ -59,7 +60,8 @@ private:
     const domain::Account& m_account;
     Services m_services;
     std::optional<domain::Appointment> m_appointment;
-    quint64 m_turn = 0; ///< answers for an earlier choice are dropped
+    Latest m_choice{this};
+    Latest::Turn m_turn; ///< of the visit that is shown: answers for an earlier one are dropped
     std::optional<QUuid> m_command;
     QTimer m_revealEnd;
     QStackedLayout* m_pages;

@@ -26,12 +26,8 @@ Result<domain::PatientIdentity> identityFrom(const QJsonObject& json) {
 
 BackendReveal::BackendReveal(ports::WorkBackend& backend) : m_backend(backend) {}
 
-Async<domain::PatientIdentity> BackendReveal::reveal(domain::PatientId patient, ports::Purpose purpose) {
-    if (purpose != ports::Purpose::CheckIn) {
-        return ready<domain::PatientIdentity>(
-            fail(ErrorCode::NotAllowed, QStringLiteral("reveal: only for check-in")));
-    }
-    const domain::Reveal command{.patient = patient, .purpose = purpose};
+Async<domain::PatientIdentity> BackendReveal::reveal(const ports::Receipt<ports::RevealOpening>& recorded) {
+    const domain::Reveal command{.patient = recorded.of().who.patient, .purpose = ports::Purpose::CheckIn};
     auto revealed = makeCompletion<domain::PatientIdentity>();
     whenDone(m_backend.command(domain::Reveal::name, bodyOf(command), QUuid::createUuid()), this,
              [revealed](const Result<ports::CommandAnswer>& answer) {

@@ -16,7 +16,7 @@ public:
     explicit BackendReveal(ports::WorkBackend& backend);
     Q_DISABLE_COPY_MOVE(BackendReveal)
 
-    Async<domain::PatientIdentity> reveal(domain::PatientId patient, ports::Purpose purpose) override;
+    Async<domain::PatientIdentity> reveal(const ports::Receipt<ports::RevealOpening>& recorded) override;
 
 private:
     ports::WorkBackend& m_backend;

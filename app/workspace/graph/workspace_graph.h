@@ -5,6 +5,7 @@
 #include <core/base/clock.h>
 #include <core/cache/cache.h>
 #include <core/handover/handover.h>
+#include <core/ports/audit_trail.h>
 #include <core/ports/backend.h>
 #include <core/ports/commands.h>
 #include <core/ports/reveal.h>

@@ -4,6 +4,7 @@
 #include <core/cache/database.h>
 #include <core/cache/migrations.h>
 #include <tests/support/cache_fixture.h>
+#include <tests/support/receipts.h>
 
 #include <QDir>
 #include <QFile>
@@ -180,9 +181,10 @@ private Q_SLOTS:
 
     void lease_whenItRunsOut_nothingIsRead() {
         CacheFixture fixture;
-        QVERIFY(fixture.cache().patients().search({}).result().has_value());
+        QVERIFY(fixture.cache().patients().search(test::aSearch(), {}).result().has_value());
         fixture.clock().advance(std::chrono::hours(13));
-        QCOMPARE(codeOf(fixture.cache().patients().search({}).result()), name(ErrorCode::LeaseExpired));
+        QCOMPARE(codeOf(fixture.cache().patients().search(test::aSearch(), {}).result()),
+                 name(ErrorCode::LeaseExpired));
     }
 
     void memoryCache_withoutKey_works() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include <tests/support/cache_fixture.h>
+#include <tests/support/receipts.h>
 
 #include <QJsonDocument>
 #include <QTest>
@@ -26,7 +27,7 @@ class PagesTest final : public QObject {
 
 private:
     static std::size_t patientCount(CacheFixture& fixture) {
-        return fixture.cache().patients().search({}).result()->rows.size();
+        return fixture.cache().patients().search(test::aSearch(), {}).result()->rows.size();
     }
 
     static Result<ports::AppliedPage> apply(CacheFixture& fixture, domain::View view,
@@ -106,7 +107,11 @@ private Q_SLOTS:
         QVERIFY(apply(fixture, domain::View::Patients,
                       CacheFixture::page(domain::View::Patients, {}, false, u"c2"_s, {a["id"_L1]})));
         QCOMPARE(patientCount(fixture), std::size_t(0));
-        QCOMPARE(fixture.cache().patients().search({u"entirely"_s, {}, {}, 5}).result()->rows.size(),
+        QCOMPARE(fixture.cache()
+                     .patients()
+                     .search(test::aSearch(), {u"entirely"_s, {}, {}, 5})
+                     .result()
+                     ->rows.size(),
                  std::size_t(0));
     }
 

@@ -3,6 +3,7 @@
 
 #include <core/cache/database.h>
 #include <tests/support/cache_fixture.h>
+#include <tests/support/receipts.h>
 
 #include <QTest>
 #include <QUuid>
@@ -103,7 +104,8 @@ private Q_SLOTS:
         QVERIFY(!checkIn().key.isNull());
         const auto events = m_fixture.cache().auditStore().unsent(100).result()->size();
         openWithOtherDefinitionOf(m_fixture, domain::View::Patients);
-        QCOMPARE(m_fixture.cache().patients().search({}).result()->rows.size(), std::size_t(0));
+        QCOMPARE(m_fixture.cache().patients().search(test::aSearch(), {}).result()->rows.size(),
+                 std::size_t(0));
         QVERIFY(progress(domain::View::Patients).cursor.isEmpty());
         QVERIFY(!progress(domain::View::Patients).complete);
         QVERIFY(!progress(domain::View::Patients).everComplete);
@@ -116,12 +118,13 @@ private Q_SLOTS:
         m_fixture.fill(domain::View::Patients, {m_patient});
         QCOMPARE(m_fixture.cache()
                      .patients()
-                     .search({.text = u"lopez"_s, .clinics = {}, .after = {}})
+                     .search(test::aSearch(), {.text = u"lopez"_s, .clinics = {}, .after = {}})
                      .result()
                      ->rows.size(),
                  std::size_t(1)); // its words came again too
         m_fixture.reopen();
-        QCOMPARE(m_fixture.cache().patients().search({}).result()->rows.size(), std::size_t(1)); // once only
+        QCOMPARE(m_fixture.cache().patients().search(test::aSearch(), {}).result()->rows.size(),
+                 std::size_t(1)); // once only
     }
 
     void waitingCommand_showsItsEffectWhenTheRowComes_andTakesItBack() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include <tests/support/cache_fixture.h>
+#include <tests/support/receipts.h>
 
 #include <QSignalSpy>
 #include <QTest>
@@ -30,7 +31,7 @@ private:
     CacheFixture m_fixture;
 
     QStringList find(const QString& text) {
-        const auto page = m_fixture.cache().patients().search({text, {}, {}, 50}).result();
+        const auto page = m_fixture.cache().patients().search(test::aSearch(), {text, {}, {}, 50}).result();
         return page ? familiesOf(*page) : QStringList(QString(errorCodeName(page.error().code)));
     }
 
@@ -128,7 +129,8 @@ private Q_SLOTS:
         QStringList all;
         QString after;
         do {
-            const auto page = m_fixture.cache().patients().search({{}, {}, after, 2}).result();
+            const auto page =
+                m_fixture.cache().patients().search(test::aSearch(), {{}, {}, after, 2}).result();
             QVERIFY(page.has_value());
             QVERIFY(page->rows.size() <= 2);
             all += familiesOf(*page);
@@ -144,7 +146,8 @@ private Q_SLOTS:
             QStringList one;
             QString after;
             do {
-                const auto page = m_fixture.cache().patients().search({text, {}, after, 1}).result();
+                const auto page =
+                    m_fixture.cache().patients().search(test::aSearch(), {text, {}, after, 1}).result();
                 QVERIFY(page.has_value());
                 one += familiesOf(*page);
                 after = page->next;
@@ -154,9 +157,12 @@ private Q_SLOTS:
     }
 
     void clinicChosen_othersAreLeftOut() {
-        const auto here = m_fixture.cache().patients().search({{}, {m_fixture.clinic()}, {}, 50}).result();
-        const auto there =
-            m_fixture.cache().patients().search({{}, {m_fixture.otherClinic()}, {}, 50}).result();
+        const auto here =
+            m_fixture.cache().patients().search(test::aSearch(), {{}, {m_fixture.clinic()}, {}, 50}).result();
+        const auto there = m_fixture.cache()
+                               .patients()
+                               .search(test::aSearch(), {{}, {m_fixture.otherClinic()}, {}, 50})
+                               .result();
         QCOMPARE(familiesOf(*there), QStringList(u"Zimmer, Otto"_s));
         QCOMPARE(here->rows.size(), std::size_t(10));
     }
@@ -164,7 +170,7 @@ private Q_SLOTS:
     void newerSearch_endsTheOlderOne() {
         std::vector<Async<ports::Page<domain::Patient>>> typed;
         for (int i = 0; i < 50; ++i) {
-            typed.push_back(m_fixture.cache().patients().search({u"smith"_s, {}, {}, 50}));
+            typed.push_back(m_fixture.cache().patients().search(test::aSearch(), {u"smith"_s, {}, {}, 50}));
         }
         QVERIFY(typed.back().result().has_value());
         int cancelled = 0;
@@ -177,7 +183,8 @@ private Q_SLOTS:
     }
 
     void foreignPageKey_isRefused() {
-        const auto page = m_fixture.cache().patients().search({u"a"_s, {}, u"[99,1]"_s, 5}).result();
+        const auto page =
+            m_fixture.cache().patients().search(test::aSearch(), {u"a"_s, {}, u"[99,1]"_s, 5}).result();
         QVERIFY(!page);
         QCOMPARE(page.error().code, ErrorCode::InvalidInput);
     }

@@ -110,7 +110,8 @@ domain::Account Clinic::account(domain::Role role) const {
     return account;
 }
 
-Async<ports::Page<domain::Patient>> Clinic::search(ports::PatientQuery query) {
+Async<ports::Page<domain::Patient>> Clinic::search(const ports::Receipt<ports::SearchOpening>& /*recorded*/,
+                                                   ports::PatientQuery query) {
     searches.push_back(query.text);
     if (searchError) {
         return ready<ports::Page<domain::Patient>>(fail(*searchError));
@@ -129,13 +130,21 @@ Async<ports::Page<domain::Patient>> Clinic::search(ports::PatientQuery query) {
     return ready<ports::Page<domain::Patient>>(std::move(page));
 }
 
-Async<domain::Patient> Clinic::patient(domain::PatientId id) {
-    return patientGate.pass<domain::Patient>(byId(people, id));
+Async<ports::PatientReference> Clinic::reference(domain::PatientId id) {
+    const auto found = byId(people, id);
+    return patientGate.pass<ports::PatientReference>(
+        found ? Result<ports::PatientReference>({found->id, found->ref, found->clinic})
+              : fail(found.error()));
 }
 
-Async<domain::Chart> Clinic::chart(domain::PatientId id) {
-    const auto found = std::find_if(charts.begin(), charts.end(),
-                                    [&](const domain::Chart& chart) { return chart.patient == id; });
+Async<domain::Patient> Clinic::patient(const ports::Receipt<ports::PatientOpening>& recorded) {
+    return patientGate.pass<domain::Patient>(byId(people, recorded.of().who.patient));
+}
+
+Async<domain::Chart> Clinic::chart(const ports::Receipt<ports::PatientOpening>& recorded) {
+    const auto found = std::find_if(charts.begin(), charts.end(), [&](const domain::Chart& chart) {
+        return chart.patient == recorded.of().who.patient;
+    });
     return found == charts.end() ? ready<domain::Chart>(fail(ErrorCode::NotFound))
                                  : ready<domain::Chart>(*found);
 }

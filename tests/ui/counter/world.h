@@ -82,9 +82,11 @@ public:
     domain::CartLine line(const domain::Product& product, int quantity) const;
     domain::Account account(domain::Role role) const;
 
-    Async<ports::Page<domain::Patient>> search(ports::PatientQuery query) override;
-    Async<domain::Patient> patient(domain::PatientId id) override;
-    Async<domain::Chart> chart(domain::PatientId id) override;
+    Async<ports::PatientReference> reference(domain::PatientId id) override;
+    Async<ports::Page<domain::Patient>> search(const ports::Receipt<ports::SearchOpening>& recorded,
+                                               ports::PatientQuery query) override;
+    Async<domain::Patient> patient(const ports::Receipt<ports::PatientOpening>& recorded) override;
+    Async<domain::Chart> chart(const ports::Receipt<ports::PatientOpening>& recorded) override;
     Async<std::vector<domain::Appointment>> day(QDate day, QSet<domain::ClinicId> clinics) override;
     Async<domain::Appointment> appointment(domain::AppointmentId id) override;
     Async<std::vector<domain::Product>> products(QString text) override;

@@ -86,14 +86,18 @@ public:
 
 class FakePatients final : public ports::PatientDirectory {
 public:
-    Async<ports::Page<domain::Patient>> search(ports::PatientQuery) override {
+    Async<ports::PatientReference> reference(domain::PatientId) override {
+        return ready<ports::PatientReference>(fail(ErrorCode::NotFound));
+    }
+    Async<ports::Page<domain::Patient>> search(const ports::Receipt<ports::SearchOpening>&,
+                                               ports::PatientQuery) override {
         return ready<ports::Page<domain::Patient>>(ports::Page<domain::Patient>());
     }
-    Async<domain::Patient> patient(domain::PatientId) override {
+    Async<domain::Patient> patient(const ports::Receipt<ports::PatientOpening>&) override {
         return m_patient ? ready<domain::Patient>(*m_patient)
                          : ready<domain::Patient>(fail(ErrorCode::NotFound));
     }
-    Async<domain::Chart> chart(domain::PatientId) override {
+    Async<domain::Chart> chart(const ports::Receipt<ports::PatientOpening>&) override {
         return m_chart ? ready<domain::Chart>(*m_chart) : ready<domain::Chart>(fail(ErrorCode::NotFound));
     }
     std::optional<domain::Patient> m_patient;
@@ -108,7 +112,8 @@ public:
         QByteArray password;
         QByteArray code;
     };
-    Async<domain::OrderReview> review(domain::OrderId id) override {
+    Async<domain::OrderReview> review(const ports::Receipt<ports::OrderOpening>& recorded) override {
+        const domain::OrderId id = recorded.of().order;
         ++m_reviews;
         if (m_reviewError) {
             return ready<domain::OrderReview>(fail(*m_reviewError));

@@ -81,7 +81,7 @@ class FakeReveal final : public ports::Reveal {
 public:
     domain::PatientIdentity identity;
     int calls = 0;
-    Async<domain::PatientIdentity> reveal(domain::PatientId, ports::Purpose) override {
+    Async<domain::PatientIdentity> reveal(const ports::Receipt<ports::RevealOpening>&) override {
         ++calls;
         return ready<domain::PatientIdentity>(identity);
     }
@@ -113,15 +113,19 @@ public:
 class FakePatients final : public ports::PatientDirectory {
 public:
     std::vector<domain::Patient> rows;
-    Async<ports::Page<domain::Patient>> search(ports::PatientQuery) override {
+    Async<ports::PatientReference> reference(domain::PatientId) override {
+        return ready<ports::PatientReference>(fail(ErrorCode::NotFound));
+    }
+    Async<ports::Page<domain::Patient>> search(const ports::Receipt<ports::SearchOpening>&,
+                                               ports::PatientQuery) override {
         return ready<ports::Page<domain::Patient>>(ports::Page<domain::Patient>{});
     }
-    Async<domain::Patient> patient(domain::PatientId id) override {
-        const auto found = std::ranges::find(rows, id, &domain::Patient::id);
+    Async<domain::Patient> patient(const ports::Receipt<ports::PatientOpening>& recorded) override {
+        const auto found = std::ranges::find(rows, recorded.of().who.patient, &domain::Patient::id);
         return found == rows.end() ? ready<domain::Patient>(fail(ErrorCode::NotFound))
                                    : ready<domain::Patient>(*found);
     }
-    Async<domain::Chart> chart(domain::PatientId) override {
+    Async<domain::Chart> chart(const ports::Receipt<ports::PatientOpening>&) override {
         return ready<domain::Chart>(fail(ErrorCode::NotFound));
     }
 };

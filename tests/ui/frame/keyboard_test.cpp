@@ -34,7 +34,7 @@ namespace {
 
 class Names final : public ports::Reveal {
 public:
-    Async<domain::PatientIdentity> reveal(domain::PatientId, ports::Purpose) override {
+    Async<domain::PatientIdentity> reveal(const ports::Receipt<ports::RevealOpening>&) override {
         return ready<domain::PatientIdentity>(
             domain::PatientIdentity{{u"Adams"_s, u"Abe"_s}, QDate(1987, 3, 9), domain::Sex::Male, {}, {}});
     }
@@ -44,7 +44,8 @@ public:
 class Pen final : public ports::OrderSigning {
 public:
     explicit Pen(const test::Clinic& clinic) : m_clinic(clinic) {}
-    Async<domain::OrderReview> review(domain::OrderId id) override {
+    Async<domain::OrderReview> review(const ports::Receipt<ports::OrderOpening>& recorded) override {
+        const domain::OrderId id = recorded.of().order;
         for (const domain::Order& order : m_clinic.submitted) {
             if (order.id == id) {
                 domain::OrderReview review{

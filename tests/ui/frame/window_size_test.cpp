@@ -156,7 +156,7 @@ QString wordFor(Role role) {
 
 class Names final : public ports::Reveal {
 public:
-    Async<domain::PatientIdentity> reveal(domain::PatientId, ports::Purpose) override {
+    Async<domain::PatientIdentity> reveal(const ports::Receipt<ports::RevealOpening>&) override {
         return ready<domain::PatientIdentity>(fail(ErrorCode::NotAllowed));
     }
 };
@@ -209,7 +209,8 @@ public:
         return ready<ports::Page<domain::Order>>(std::move(page));
     }
     Async<domain::Order> order(domain::OrderId id) override { return m_clinic.order(id); }
-    Async<domain::OrderReview> review(domain::OrderId id) override {
+    Async<domain::OrderReview> review(const ports::Receipt<ports::OrderOpening>& recorded) override {
+        const domain::OrderId id = recorded.of().order;
         const auto order = std::ranges::find(m_clinic.submitted, id, &domain::Order::id);
         return ready<domain::OrderReview>(domain::OrderReview{
             .content = contentOf(*order, m_clinic.people.front()),
