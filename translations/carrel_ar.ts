@@ -2083,14 +2083,6 @@
         <source>%1 with %2</source>
         <translation>%1 مع %2</translation>
     </message>
-    <message>
-        <source>Checked in. The server will confirm as soon as it answers.</source>
-        <translation>سُجّل الوصول. سيؤكده الخادم عندما يستجيب.</translation>
-    </message>
-    <message>
-        <source>Checked in and confirmed by the server.</source>
-        <translation>سُجّل الوصول وأكده الخادم.</translation>
-    </message>
 </context>
 <context>
     <name>carrel::patients::ChartSection</name>
@@ -2543,14 +2535,6 @@
         <translation>%1 · %2 · %3 د
 %4</translation>
     </message>
-    <message>
-        <source>Checked in. The clinic&apos;s server is being told; nothing is left to do.</source>
-        <translation>سُجّل الوصول. يجري إبلاغ خادم العيادة، ولم يبقَ ما تفعله.</translation>
-    </message>
-    <message>
-        <source>Checked in and confirmed by the server.</source>
-        <translation>سُجّل الوصول وأكده الخادم.</translation>
-    </message>
 </context>
 <context>
     <name>carrel::frame::CacheProblemWindow</name>
@@ -2873,6 +2857,17 @@
     <message>
         <source>Decision</source>
         <translation>القرار</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::work::CheckIn</name>
+    <message>
+        <source>Checked in. The server will confirm as soon as it answers.</source>
+        <translation>سُجّل الوصول. سيؤكده الخادم عندما يستجيب.</translation>
+    </message>
+    <message>
+        <source>Checked in and confirmed by the server.</source>
+        <translation>سُجّل الوصول وأكده الخادم.</translation>
     </message>
 </context>
 </TS>

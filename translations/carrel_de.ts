@@ -2023,14 +2023,6 @@
         <source>%1 with %2</source>
         <translation>%1 bei %2</translation>
     </message>
-    <message>
-        <source>Checked in. The server will confirm as soon as it answers.</source>
-        <translation>Ankunft erfasst. Der Server bestätigt, sobald er antwortet.</translation>
-    </message>
-    <message>
-        <source>Checked in and confirmed by the server.</source>
-        <translation>Ankunft erfasst und vom Server bestätigt.</translation>
-    </message>
 </context>
 <context>
     <name>carrel::patients::ChartSection</name>
@@ -2467,14 +2459,6 @@
         <translation>%1 · %2 · %3 min
 %4</translation>
     </message>
-    <message>
-        <source>Checked in. The clinic&apos;s server is being told; nothing is left to do.</source>
-        <translation>Ankunft erfasst. Der Server der Klinik wird benachrichtigt; es ist nichts weiter zu tun.</translation>
-    </message>
-    <message>
-        <source>Checked in and confirmed by the server.</source>
-        <translation>Ankunft erfasst und vom Server bestätigt.</translation>
-    </message>
 </context>
 <context>
     <name>carrel::frame::CacheProblemWindow</name>
@@ -2793,6 +2777,17 @@
     <message>
         <source>Decision</source>
         <translation>Entscheidung</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::work::CheckIn</name>
+    <message>
+        <source>Checked in. The server will confirm as soon as it answers.</source>
+        <translation>Ankunft erfasst. Der Server bestätigt, sobald er antwortet.</translation>
+    </message>
+    <message>
+        <source>Checked in and confirmed by the server.</source>
+        <translation>Ankunft erfasst und vom Server bestätigt.</translation>
     </message>
 </context>
 </TS>

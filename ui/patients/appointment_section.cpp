@@ -3,9 +3,9 @@
 
 #include "appointment_section.h"
 
-#include <core/base/when_done.h>
 #include <ui/format/text.h>
 #include <ui/kit/theme.h>
+#include <ui/work/check_in.h>
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -20,14 +20,14 @@ AppointmentSection::AppointmentSection(ports::ScheduleView& schedule, ports::Com
                                        const domain::Account& account, const Clock& clock, QWidget* parent)
     : QWidget(parent)
     , m_schedule(schedule)
-    , m_commands(commands)
     , m_account(account)
     , m_clock(clock)
     , m_when(new QLabel)
     , m_what(new QLabel)
     , m_state(new kit::StatusChip)
     , m_checkIn(kit::makeButton(tr("Check in"), kit::ButtonKind::Secondary))
-    , m_message(new kit::InlineMessage) {
+    , m_message(new kit::InlineMessage)
+    , m_checkingIn(new work::CheckIn(commands, account, *m_checkIn, *m_message, this)) {
     setObjectName(u"appointmentSection"_s);
     m_when->setObjectName(u"appointmentTime"_s);
     m_when->setProperty("look", u"strong"_s);
@@ -54,8 +54,7 @@ AppointmentSection::AppointmentSection(ports::ScheduleView& schedule, ports::Com
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(card);
 
-    connect(m_checkIn, &QPushButton::clicked, this, &AppointmentSection::checkIn);
-    connect(&m_commands, &ports::CommandQueue::settled, this, &AppointmentSection::settled);
+    connect(m_checkingIn, &work::CheckIn::changed, this, &AppointmentSection::reload);
     clear();
 }
 
@@ -71,11 +70,9 @@ void AppointmentSection::clear() {
     m_day.drop();
     m_patient.reset();
     m_appointment.reset();
-    m_waitingFor.reset();
-    m_message->clear();
+    m_checkingIn->forget();
     m_when->clear();
     m_what->clear();
-    m_checkIn->setVisible(false);
     m_state->setVisible(false);
 }
 
@@ -103,11 +100,11 @@ void AppointmentSection::show(const std::vector<domain::Appointment>& day) {
             m_appointment = candidate;
         }
     }
+    m_checkingIn->offer(m_appointment);
     m_state->setVisible(m_appointment.has_value());
     m_when->setVisible(m_appointment.has_value());
     if (!m_appointment) {
         m_what->setText(tr("None today."));
-        m_checkIn->setVisible(false);
     } else {
         m_when->setText(
             format::time(m_appointment->startsAt, format::zoneOf(m_account, m_appointment->clinic)));
@@ -117,46 +114,7 @@ void AppointmentSection::show(const std::vector<domain::Appointment>& day) {
                 : tr("%1 with %2").arg(m_appointment->kind, format::isolated(m_appointment->providerName)));
         const format::StateText state = format::stateText(m_appointment->state);
         m_state->set(state.text, state.tone);
-        m_checkIn->setVisible(m_appointment->state == AppointmentState::Booked &&
-                              m_account.may<domain::CheckIn>());
-        m_checkIn->setEnabled(!m_waitingFor);
     }
-}
-
-void AppointmentSection::checkIn() {
-    if (!m_appointment) {
-        return;
-    }
-    m_checkIn->setEnabled(false);
-    m_message->clear();
-    whenDone(m_commands.submit(domain::CheckIn{m_appointment->id, m_appointment->version}), this,
-             [this, patient = m_appointment->patient](const Result<ports::CommandReceipt>& receipt) {
-                 if (!m_patient || m_patient->id != patient) {
-                     return; // another card is open: what it says is about its own patient
-                 }
-                 if (!receipt) {
-                     m_checkIn->setEnabled(true);
-                     m_message->showError(receipt.error());
-                     return;
-                 }
-                 m_waitingFor = receipt->idempotencyKey;
-                 m_message->show(kit::InlineMessage::Kind::Success,
-                                 tr("Checked in. The server will confirm as soon as it answers."));
-                 reload();
-             });
-}
-
-void AppointmentSection::settled(const ports::CommandReceipt& receipt) {
-    if (m_waitingFor != receipt.idempotencyKey) {
-        return;
-    }
-    m_waitingFor.reset();
-    if (receipt.outcome == ports::CommandOutcome::Confirmed) {
-        m_message->show(kit::InlineMessage::Kind::Success, tr("Checked in and confirmed by the server."));
-    } else {
-        m_message->showError(receipt.error);
-    }
-    reload();
 }
 
 } // namespace carrel::patients

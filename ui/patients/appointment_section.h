@@ -11,9 +11,11 @@
 #include <core/ports/commands.h>
 #include <ui/kit/widgets.h>
 
-#include <QUuid>
-
 #include <optional>
+
+namespace carrel::work {
+class CheckIn;
+}
 
 namespace carrel::patients {
 
@@ -33,11 +35,8 @@ public:
 
 private:
     void show(const std::vector<domain::Appointment>& day);
-    void checkIn();
-    void settled(const ports::CommandReceipt& receipt);
 
     ports::ScheduleView& m_schedule;
-    ports::CommandQueue& m_commands;
     const domain::Account& m_account;
     const Clock& m_clock;
     QLabel* m_when;
@@ -45,9 +44,9 @@ private:
     kit::StatusChip* m_state;
     QPushButton* m_checkIn;
     kit::InlineMessage* m_message;
+    work::CheckIn* m_checkingIn;
     std::optional<domain::Patient> m_patient;
     std::optional<domain::Appointment> m_appointment;
-    std::optional<QUuid> m_waitingFor;
     Latest m_day{this};
 };
 

@@ -43,8 +43,7 @@ PatientSearch::PatientSearch(ports::PatientDirectory& directory, ports::AuditTra
                              ports::SyncStatus& sync, const domain::Account& account, const Clock& clock,
                              QWidget* parent)
     : QWidget(parent)
-    , m_directory(directory)
-    , m_audit(audit)
+    , m_from{audit, directory}
     , m_sync(sync)
     , m_account(account)
     , m_model(new PatientTableModel(account, clock, this))
@@ -205,26 +204,22 @@ void PatientSearch::recordThenAsk() {
         search.clinic = *m_clinics.begin();
     }
     const auto turn = m_recording.begin();
-    turn.await(access::beginSearch(turn, {m_audit, m_directory}, search),
-               [this](Result<access::Search> begun) {
-                   if (!begun) {
-                       forgetAnswer();
-                       showProblem(tr("The search was not done because it could not be recorded. Try again; "
-                                      "if it stays, tell your IT support."));
-                       return;
-                   }
-                   m_search = std::make_shared<const access::Search>(std::move(*begun));
-                   ask();
-               });
+    turn.await(access::beginSearch(turn, m_from, search), [this](Result<access::Search> begun) {
+        if (!begun) {
+            forgetAnswer();
+            showProblem(tr("The search was not done because it could not be recorded. Try again; "
+                           "if it stays, tell your IT support."));
+            return;
+        }
+        m_search = std::make_shared<const access::Search>(std::move(*begun));
+        ask();
+    });
 }
 
 void PatientSearch::ask() {
     ports::PatientQuery query;
     query.text = m_box->text().trimmed();
     query.clinics = m_clinics;
-    if (query.text.isEmpty()) {
-        return;
-    }
     m_model->ask([search = m_search, query](const QString& after, int limit) {
         ports::PatientQuery page = query;
         page.after = after;

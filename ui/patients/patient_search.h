@@ -70,8 +70,7 @@ private:
     void fitColumns();
     QString scopeName() const;
 
-    ports::PatientDirectory& m_directory;
-    ports::AuditTrail& m_audit;
+    const access::Patients m_from;
     ports::SyncStatus& m_sync;
     const domain::Account& m_account;
     QSet<domain::ClinicId> m_clinics;

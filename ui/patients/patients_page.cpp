@@ -6,7 +6,6 @@
 #include "patient_card.h"
 #include "patient_search.h"
 
-#include <core/access/patients.h>
 #include <ui/kit/widgets.h>
 
 #include <QStackedWidget>
@@ -21,8 +20,7 @@ PatientsPage::PatientsPage(ports::PatientDirectory& directory, ports::ScheduleVi
                            ports::AuditTrail& audit, ports::SyncStatus& sync, const domain::Account& account,
                            const Clock& clock, QWidget* parent)
     : Page(parent)
-    , m_directory(directory)
-    , m_audit(audit)
+    , m_from{audit, directory}
     , m_account(account)
     , m_stack(new QStackedWidget)
     , m_search(new PatientSearch(directory, audit, sync, account, clock))
@@ -74,8 +72,7 @@ void PatientsPage::openPatient(const domain::PatientId& id) {
 void PatientsPage::openCard(const domain::PatientId& id) {
     const auto turn = m_opening.begin();
     const auto chart = m_account.sees(domain::View::Charts) ? access::ChartToo::Yes : access::ChartToo::No;
-    const auto opening =
-        access::openPatient(turn, {m_audit, m_directory}, id, m_account.usualPurpose(), chart);
+    const auto opening = access::openPatient(turn, m_from, id, m_account.usualPurpose(), chart);
     turn.await(opening, [this](const Result<access::OpenPatient>& opened) {
         if (!opened) {
             refuse(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/access/patients.h>
 #include <core/base/clock.h>
 #include <core/base/latest.h>
 #include <core/domain/pseudonymous/account.h>
@@ -52,8 +53,7 @@ private:
     void await();
     void refuse(const QString& text);
 
-    ports::PatientDirectory& m_directory;
-    ports::AuditTrail& m_audit;
+    const access::Patients m_from;
     const domain::Account& m_account;
     QStackedWidget* m_stack;
     PatientSearch* m_search;

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 #include <core/access/patients.h>
-#include <core/base/when_done.h>
 #include <ui/format/text.h>
 #include <ui/kit/page_scroll.h>
 #include <ui/schedule/visit_card.h>
+#include <ui/work/check_in.h>
 
 #include <QFormLayout>
 #include <QScrollBar>
@@ -22,7 +22,6 @@ VisitCard::VisitCard(const domain::Account& account, Services services, QWidget*
     : QWidget(parent)
     , m_account(account)
     , m_services(services)
-    , m_turn(m_choice.begin())
     , m_pages(new QStackedLayout(this)) {
     m_pages->addWidget(new kit::EmptyState(QLatin1StringView("patient"), tr("No appointment chosen"),
                                            tr("Choose one in the list to see who it is and check them in.")));
@@ -32,7 +31,6 @@ VisitCard::VisitCard(const domain::Account& account, Services services, QWidget*
     m_revealEnd.setSingleShot(true);
     m_revealEnd.setInterval(revealTime);
     connect(&m_revealEnd, &QTimer::timeout, this, &VisitCard::hideIdentity);
-    connect(&m_services.queue, &ports::CommandQueue::settled, this, &VisitCard::settled);
 }
 
 void VisitCard::setPlace(int width) {
@@ -116,7 +114,8 @@ void VisitCard::makeActions(QVBoxLayout& body) {
     m_open->setVisible(m_account.sees(domain::View::Patients));
     m_cart->setVisible(m_account.sees(domain::View::Carts) && m_account.may<domain::OpenCart>());
     connect(m_reveal, &QPushButton::clicked, this, &VisitCard::revealName);
-    connect(m_checkIn, &QPushButton::clicked, this, &VisitCard::checkIn);
+    m_checkingIn = new work::CheckIn(m_services.queue, m_account, *m_checkIn, *m_message, this);
+    connect(m_checkingIn, &work::CheckIn::changed, this, &VisitCard::checkedIn);
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (m_appointment) {
             Q_EMIT openPatient(m_appointment->patient.toString());
@@ -130,9 +129,9 @@ void VisitCard::makeActions(QVBoxLayout& body) {
 }
 
 void VisitCard::clear() {
-    m_turn = m_choice.begin();
+    m_choice.drop();
     m_appointment.reset();
-    m_command.reset();
+    m_checkingIn->forget();
     hideIdentity();
     m_pages->setCurrentIndex(0);
 }
@@ -150,10 +149,8 @@ void VisitCard::show(const domain::Appointment& appointment) {
     const bool same = m_appointment && m_appointment->id == appointment.id;
     m_appointment = appointment;
     if (!same) {
-        m_turn = m_choice.begin();
-        m_command.reset();
-        m_message->clear();
-        m_checkIn->setEnabled(true);
+        m_choice.drop();
+        m_checkingIn->forget();
         hideIdentity();
     }
     showAppointment(appointment);
@@ -171,8 +168,7 @@ void VisitCard::showAppointment(const domain::Appointment& appointment) {
         tr("%1 · %2 · %3 min\n%4")
             .arg(format::time(appointment.startsAt, format::zoneOf(m_account, appointment.clinic)),
                  appointment.kind, QString::number(appointment.durationMinutes), appointment.providerName));
-    m_checkIn->setVisible(appointment.state == domain::AppointmentState::Booked &&
-                          m_account.may<domain::CheckIn>());
+    m_checkingIn->offer(appointment);
 }
 
 void VisitCard::hideIdentity() {
@@ -211,16 +207,17 @@ void VisitCard::readPatient() {
     if (!m_account.sees(domain::View::Patients)) {
         return;
     }
-    m_turn.await(access::openVisit(m_turn, {m_services.audit, m_services.patients}, *m_appointment),
-                 [this](const Result<access::OpenPatient>& opened) {
-                     if (!opened) {
-                         m_message->showError(opened.error());
-                     } else if (!opened->patient) {
-                         m_message->showError(opened->patient.error());
-                     } else if (opened->patient->identity) {
-                         showIdentity(*opened->patient->identity);
-                     }
-                 });
+    const auto turn = m_choice.current();
+    turn.await(access::openVisit(turn, {m_services.audit, m_services.patients}, *m_appointment),
+               [this](const Result<access::OpenPatient>& opened) {
+                   if (!opened) {
+                       m_message->showError(opened.error());
+                   } else if (!opened->patient) {
+                       m_message->showError(opened->patient.error());
+                   } else if (opened->patient->identity) {
+                       showIdentity(*opened->patient->identity);
+                   }
+               });
 }
 
 void VisitCard::revealName() {
@@ -228,55 +225,18 @@ void VisitCard::revealName() {
         return; // a press that was meant for a visit that has left
     }
     m_reveal->setEnabled(false);
-    m_turn.await(access::revealName(m_turn, m_services.audit, m_services.reveal, *m_appointment),
-                 [this](const Result<domain::PatientIdentity>& identity) {
-                     m_reveal->setEnabled(true);
-                     if (!identity) {
-                         m_message->showError(identity.error());
-                         return;
-                     }
-                     m_message->clear();
-                     showIdentity(*identity);
-                     m_revealEnd.start();
-                 });
-}
-
-void VisitCard::checkIn() {
-    if (!m_appointment) {
-        return; // a press that was meant for a visit that has left
-    }
-    m_checkIn->setEnabled(false);
-    whenDone(m_services.queue.submit(domain::CheckIn{m_appointment->id, m_appointment->version}), this,
-             [this, turn = m_turn](const Result<ports::CommandReceipt>& receipt) {
-                 if (receipt) {
-                     Q_EMIT checkedIn();
-                 }
-                 if (!turn.isLatest()) {
-                     return; // the button is another visit's by now
-                 }
-                 m_checkIn->setEnabled(true);
-                 if (!receipt) {
-                     m_message->showError(receipt.error());
-                     return;
-                 }
-                 m_command = receipt->idempotencyKey;
-                 m_checkIn->setVisible(false);
-                 m_message->show(kit::InlineMessage::Kind::Success,
-                                 tr("Checked in. The clinic's server is being told; nothing is left to do."));
-             });
-}
-
-void VisitCard::settled(const ports::CommandReceipt& receipt) {
-    if (m_command != receipt.idempotencyKey) {
-        return;
-    }
-    m_command.reset();
-    if (receipt.outcome == ports::CommandOutcome::Confirmed) {
-        m_message->show(kit::InlineMessage::Kind::Success, tr("Checked in and confirmed by the server."));
-    } else {
-        m_message->showError(receipt.error);
-    }
-    Q_EMIT checkedIn(); // read again: a refusal takes the visible effect back
+    const auto turn = m_choice.current();
+    turn.await(access::revealName(turn, m_services.audit, m_services.reveal, *m_appointment),
+               [this](const Result<domain::PatientIdentity>& identity) {
+                   m_reveal->setEnabled(true);
+                   if (!identity) {
+                       m_message->showError(identity.error());
+                       return;
+                   }
+                   m_message->clear();
+                   showIdentity(*identity);
+                   m_revealEnd.start();
+               });
 }
 
 } // namespace carrel::schedule

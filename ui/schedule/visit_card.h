@@ -17,6 +17,9 @@ class QStackedLayout;
 namespace carrel::kit {
 class PageScroll;
 }
+namespace carrel::work {
+class CheckIn;
+}
 
 namespace carrel::schedule {
 
@@ -53,16 +56,12 @@ private:
     void hideIdentity();
     void readPatient();
     void revealName();
-    void checkIn();
-    void settled(const ports::CommandReceipt& receipt);
     bool mayReveal() const;
 
     const domain::Account& m_account;
     Services m_services;
     std::optional<domain::Appointment> m_appointment;
-    Latest m_choice{this};
-    Latest::Turn m_turn; ///< of the visit that is shown: answers for an earlier one are dropped
-    std::optional<QUuid> m_command;
+    Latest m_choice{this}; ///< of a visit: answers for an earlier one are dropped
     QTimer m_revealEnd;
     QStackedLayout* m_pages;
     kit::PageScroll* m_scroll = nullptr;
@@ -78,6 +77,7 @@ private:
     QLabel* m_revealHint;
     QPushButton* m_reveal;
     QPushButton* m_checkIn;
+    work::CheckIn* m_checkingIn = nullptr;
     QPushButton* m_open;
     QPushButton* m_cart;
 };
