@@ -358,8 +358,12 @@ private Q_SLOTS:
         ports::PatientReference mixed = *who;
         mixed.ref = *domain::PatientRef::fromString(brown["ref"_L1].toString());
         const auto another = test::receiptFor(ports::PatientOpening{.who = mixed, .by = *id});
-        QVERIFY(directory.patient(another).result().error().code == ErrorCode::ProtocolError);
-        QVERIFY(directory.chart(another).result().error().code == ErrorCode::ProtocolError);
+        const auto patient = directory.patient(another).result();
+        QVERIFY(!patient);
+        QVERIFY(patient.error().code == ErrorCode::ProtocolError);
+        const auto chart = directory.chart(another).result();
+        QVERIFY(!chart);
+        QVERIFY(chart.error().code == ErrorCode::ProtocolError);
     }
 };
 
