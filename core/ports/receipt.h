@@ -5,6 +5,7 @@
 #include <core/domain/pseudonymous/audit_act.h>
 #include <core/domain/pseudonymous/ids.h>
 
+#include <concepts>
 #include <optional>
 #include <utility>
 #include <variant>
