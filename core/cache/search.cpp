@@ -31,19 +31,31 @@ void addRange(Probe& probe, const std::string& column, const std::string& prefix
     probe.values.push_back(prefix + std::string(beyond));
 }
 
+/// All that is in one of the view's own indexes, in its order.
+Probe walk(std::string_view name) {
+    for (const Index& index : Rows<domain::Patient>::table().indexes) {
+        if (index.name == name) {
+            return {std::string(index.where), {}, index.name, index.columns};
+        }
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
 Probe everybody() {
-    return {"family_key >= ''", {}, "patients_name", {"family_key", "given_key"}};
+    Probe probe = walk("patients_name");
+    probe.where = "family_key >= ''";
+    return probe;
 }
 
 Probe byFamily(const std::string& family) {
-    Probe probe{{}, {}, "patients_name", {"family_key", "given_key"}};
+    Probe probe = walk("patients_name");
     addRange(probe, "family_key", family);
     return probe;
 }
 
 Probe byGiven(const std::string& given) {
-    Probe probe{{}, {}, "patients_given", {"given_key", "family_key"}};
-    probe.where = "given_key <> ''";
+    Probe probe = walk("patients_given");
     addRange(probe, "given_key", given);
     return probe;
 }
@@ -69,7 +81,7 @@ Probe byBoth(const std::string& family, const std::string& given) {
 }
 
 Probe byBirth(const std::string& isoPrefix, const std::string& family, const std::string& given) {
-    Probe probe{"birth_date IS NOT NULL", {}, "patients_birth", {"birth_date", "family_key", "given_key"}};
+    Probe probe = walk("patients_birth");
     addRange(probe, "birth_date", isoPrefix);
     if (!family.empty()) {
         addRange(probe, "family_key", family);
@@ -81,13 +93,13 @@ Probe byBirth(const std::string& isoPrefix, const std::string& family, const std
 }
 
 Probe byPhone(const std::string& digits) {
-    Probe probe{"phone_key IS NOT NULL", {}, "patients_phone", {"phone_key"}};
+    Probe probe = walk("patients_phone");
     addRange(probe, "phone_key", digits);
     return probe;
 }
 
 Probe byReference(const std::string& ref) {
-    Probe probe{{}, {}, "patients_ref", {"ref"}};
+    Probe probe = walk("patients_ref");
     addRange(probe, "ref", ref);
     return probe;
 }
@@ -278,7 +290,9 @@ std::vector<Probe> probesFor(const QString& typed) {
     addProbesForName(probes, text);
     if (probes.empty()) {
         // Punctuation only: nobody is called that.
-        probes.push_back({"family_key < ''", {}, "patients_name", {"family_key", "given_key"}});
+        Probe nobody = walk("patients_name");
+        nobody.where = "family_key < ''";
+        probes.push_back(std::move(nobody));
     }
     return probes;
 }
@@ -309,12 +323,10 @@ Position positionFrom(const QString& after, std::size_t probes) {
     return position;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-    std::string list;
-    for (const std::string& name : names) {
-        list += name + ", ";
-    }
-    return list + "row";
+/// How many columns the probe is ordered by, but for the row number.
+std::size_t keysOf(const Probe& probe) {
+    const auto commas = static_cast<std::size_t>(std::count(probe.order.begin(), probe.order.end(), ','));
+    return probe.order.empty() ? 0 : commas + 1;
 }
 
 std::string marks(std::size_t count) {
@@ -327,12 +339,12 @@ std::string marks(std::size_t count) {
 
 std::string sqlFor(const std::vector<Probe>& probes, std::size_t current, std::size_t clinics, bool started) {
     const Probe& probe = probes[current];
-    const std::string order = joined(probe.order);
-    std::string sql = "SELECT " + columnList(Rows<domain::Patient>::table()) + ", " + order +
-                      " FROM patients " + (probe.index.empty() ? "" : "INDEXED BY " + probe.index) +
-                      " WHERE " + probe.where;
+    const std::string order = probe.order.empty() ? "row" : std::string(probe.order) + ", row";
+    std::string sql =
+        "SELECT " + columnList(Rows<domain::Patient>::table()) + ", " + order + " FROM patients " +
+        (probe.index.empty() ? "" : "INDEXED BY " + std::string(probe.index)) + " WHERE " + probe.where;
     if (started) {
-        sql += " AND (" + order + ") > (" + marks(probe.order.size() + 1) + ")";
+        sql += " AND (" + order + ") > (" + marks(keysOf(probe) + 1) + ")";
     }
     for (std::size_t earlier = 0; earlier < current; ++earlier) {
         sql += " AND NOT (" + probes[earlier].where + ")";
@@ -353,7 +365,7 @@ ports::Page<domain::Patient> searchPatients(Database& database, const ports::Pat
     ports::Page<domain::Patient> page;
     for (auto current = static_cast<std::size_t>(position.probe); current < probes.size(); ++current) {
         const Probe& probe = probes[current];
-        const auto keys = static_cast<int>(probe.order.size());
+        const auto keys = static_cast<int>(keysOf(probe));
         Statement select(database, sqlFor(probes, current, static_cast<std::size_t>(query.clinics.size()),
                                           position.started));
         int index = 0;

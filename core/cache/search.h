@@ -8,6 +8,7 @@
 #include <core/ports/cached_views.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace carrel::cache {
@@ -17,8 +18,8 @@ namespace carrel::cache {
 struct Probe {
     std::string where; ///< a condition on `patients`, with one `?` per value
     std::vector<std::string> values;
-    std::string index;              ///< the index to walk
-    std::vector<std::string> order; ///< its columns; the row number is added to break ties
+    std::string_view index; ///< of the view's definition, walked in the order of its columns
+    std::string_view order; ///< its columns; the row number is added to break ties
 };
 
 /// What the box accepts, as probes, the likeliest first. Never empty.
