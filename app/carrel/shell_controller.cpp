@@ -3,6 +3,7 @@
 #include <app/carrel/shell_controller.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace carrel::app {
 
@@ -94,13 +95,12 @@ void ShellController::onSignInChanged() {
     if (m_parts.signIn.step() != signin::SignIn::Step::Ready) {
         return;
     }
-    signin::OpenSession opened = m_parts.signIn.takeSession();
-    if (m_placeOwner != opened.account.person) {
+    ports::OpenSession opened = m_parts.signIn.takeSession();
+    if (m_placeOwner != opened.session.account.person) {
         m_place = {}; // somebody else's place is nobody's business
     }
     m_signInWindow->showOpening();
-    startWorkspace({std::move(opened.token), std::move(opened.cacheKey), std::move(opened.cachePath),
-                    std::move(opened.account), opened.leaseUntil, opened.sessionUntil, opened.online});
+    startWorkspace(std::move(opened));
 }
 
 void ShellController::onUnlockChanged() {
@@ -116,7 +116,7 @@ void ShellController::onUnlockChanged() {
         }
         break;
     case signin::Unlock::Step::SignInNeeded: {
-        const QString login = m_unlock->account().login;
+        const QString login = m_unlock->session().account.login;
         forgetSession();
         showSignIn(login, tr("Your session has ended. Sign in again: you come back to where you were."));
         break;
@@ -126,29 +126,27 @@ void ShellController::onUnlockChanged() {
     }
 }
 
-void ShellController::startWorkspace(signin::Unlock::Opened opened) {
-    m_placeOwner = opened.account.person;
-    m_lockClock.setAfter(lockAfter(opened.account));
-    m_session.emplace(signin::LockedSession{opened.token.clone(), opened.account, opened.leaseUntil,
-                                            opened.sessionUntil, opened.cacheKey.isEmpty()});
-    m_next.emplace(handoverFor(std::move(opened)));
+void ShellController::startWorkspace(ports::OpenSession opened) {
+    m_placeOwner = opened.session.account.person;
+    m_lockClock.setAfter(lockAfter(opened.session.account));
+    m_session = std::move(opened.session);
+    m_nextKey = std::move(opened.cacheKey);
     launch();
 }
 
-handover::Handover ShellController::handoverFor(signin::Unlock::Opened opened) const {
-    return {.backendUrl = m_settings.backendUrl,
-            .caFile = m_settings.caFile,
-            .sessionToken = std::move(opened.token),
-            .cacheKey = std::move(opened.cacheKey),
-            .cachePath = std::move(opened.cachePath),
-            .account = std::move(opened.account),
-            .deviceId = m_settings.deviceId,
-            .leaseUntil = opened.leaseUntil,
-            .online = opened.online,
-            .place = m_place,
-            .geometry = m_geometry,
-            .appearance = m_settings.appearance,
-            .locale = m_settings.locale};
+/// The line for a workspace. The session is lent to it; the key goes and is wiped here.
+SecureBytes ShellController::handOver(SecureBytes cacheKey) {
+    handover::Handover handover{.backendUrl = m_settings.backendUrl,
+                                .caFile = m_settings.caFile,
+                                .deviceId = m_settings.deviceId,
+                                .open = {.session = std::move(*m_session), .cacheKey = std::move(cacheKey)},
+                                .place = m_place,
+                                .geometry = m_geometry,
+                                .appearance = m_settings.appearance,
+                                .locale = m_settings.locale};
+    SecureBytes line = handover::encode(handover);
+    m_session = std::move(handover.open.session);
+    return line;
 }
 
 void ShellController::launch() {
@@ -162,9 +160,8 @@ void ShellController::launch() {
     m_lockClock.open();
     m_openedAt = m_parts.clock.sinceBoot();
     m_countdownShown = 0;
-    const handover::Handover handover = std::move(*m_next);
-    m_next.reset();
-    m_workspace->start(handover);
+    const SecureBytes line = handOver(*std::exchange(m_nextKey, std::nullopt));
+    m_workspace->start(line);
     tick();
 }
 
@@ -218,7 +215,7 @@ void ShellController::lock(lock::LockTrigger trigger) {
         return;
     }
     m_lockClock.lockNow(trigger);
-    m_next.reset();
+    m_nextKey.reset();
     if (m_workspace) {
         m_workspace->end(ToWorkspace::Kind::EndForLock, WorkspaceProcess::lockPatience);
     }
@@ -298,7 +295,7 @@ void ShellController::onSessionEnded(const QString& reason) {
 void ShellController::onEnded(const WorkspaceEnd& how) {
     m_workspace.release()->deleteLater(); // it is the sender
     m_parts.events.readyToSleep();
-    if (m_next) {
+    if (m_nextKey) {
         launch();
         return;
     }
@@ -382,7 +379,7 @@ void ShellController::signOut(const QString& notice) {
 
 /// Ends the workspace and the backend's session, and drops every secret that the shell has.
 void ShellController::forgetSession() {
-    m_next.reset();
+    m_nextKey.reset();
     m_crashPause.stop();
     if (m_workspace) {
         m_workspace->end(ToWorkspace::Kind::EndForSignOut, WorkspaceProcess::signOutPatience);
@@ -391,7 +388,7 @@ void ShellController::forgetSession() {
         m_parts.sessionEnd.signOut(m_session->token);
         m_session.reset();
     } else if (m_unlock) {
-        m_parts.sessionEnd.signOut(m_unlock->token());
+        m_parts.sessionEnd.signOut(m_unlock->session().token);
     }
     m_lockScreen.reset();
     m_unlock.reset();

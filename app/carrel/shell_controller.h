@@ -84,11 +84,11 @@ private:
     void connectParts();
     void onSignInChanged();
     void onUnlockChanged();
-    void startWorkspace(signin::Unlock::Opened opened);
+    void startWorkspace(ports::OpenSession opened);
     void launch();
     void onCacheUnusable();
     void fallBack();
-    handover::Handover handoverFor(signin::Unlock::Opened opened) const;
+    SecureBytes handOver(SecureBytes cacheKey);
 
     void onMessage(const handover::ToShell& message);
     void onReady();
@@ -114,12 +114,12 @@ private:
     QTimer m_crashPause;
     QTimer m_lastWords;
     State m_state = State::SignedOut;
-    std::optional<signin::LockedSession> m_session; ///< while a workspace runs or starts
+    std::optional<ports::Session> m_session; ///< while a workspace runs or starts
     std::unique_ptr<signin::Unlock> m_unlock;
     std::unique_ptr<signin_ui::SignInWindow> m_signInWindow;
     std::unique_ptr<signin_ui::LockScreen> m_lockScreen;
     std::unique_ptr<WorkspaceProcess> m_workspace;
-    std::optional<handover::Handover> m_next; ///< waits until the workspace before it is gone
+    std::optional<SecureBytes> m_nextKey; ///< waits until the workspace before is gone
     std::optional<domain::PersonId> m_placeOwner;
     handover::Place m_place;
     std::optional<QRect> m_geometry;

@@ -43,7 +43,7 @@ WorkspaceProcess::~WorkspaceProcess() {
     m_process.waitForFinished(1000);
 }
 
-void WorkspaceProcess::start(const handover::Handover& handover) {
+void WorkspaceProcess::start(const SecureBytes& handover) {
     if (!m_input.attachTo(m_process)) {
         finish({WorkspaceEnd::Manner::Crashed, {}, QStringLiteral("no pipe to the workspace")});
         return;
@@ -51,8 +51,7 @@ void WorkspaceProcess::start(const handover::Handover& handover) {
     m_startTimer.start();
     m_process.start(QIODevice::ReadOnly);
     m_input.started();
-    const SecureBytes line = handover::encode(handover);
-    if (!m_input.write(line.view())) {
+    if (!m_input.write(handover.view())) {
         giveUp(QStringLiteral("the handover could not be written"));
     }
 }

@@ -39,8 +39,8 @@ public:
     ~WorkspaceProcess() override;
     Q_DISABLE_COPY_MOVE(WorkspaceProcess)
 
-    /// Once. `ended` tells if it does not start.
-    void start(const handover::Handover& handover);
+    /// Once, with an encoded handover. `ended` tells if it does not start.
+    void start(const SecureBytes& handover);
     void send(const handover::ToWorkspace& message);
     /// Asks, waits for `patience`, kills. `ended` follows in any case.
     void end(handover::ToWorkspace::Kind how, std::chrono::milliseconds patience);

@@ -13,7 +13,7 @@ namespace carrel::workspace {
 void Workspace::addPages(frame::WorkspaceWindow& window) {
     graph::WorkspaceGraph& g = *m_graph;
     cache::Cache& c = g.cache();
-    const domain::Account& account = m_handover.account;
+    const domain::Account& account = m_handover.open.session.account;
     if (account.sees(domain::View::Schedule)) {
         window.addPage(new schedule::SchedulePage(account, {.schedule = c.schedule(),
                                                             .patients = c.patients(),

@@ -59,11 +59,11 @@ void Workspace::showCacheProblem(const Error& error) {
 }
 
 void Workspace::showWork() {
-    auto window = std::make_unique<frame::WorkspaceWindow>(m_handover.account, m_graph->sync(),
+    auto window = std::make_unique<frame::WorkspaceWindow>(m_handover.open.session.account, m_graph->sync(),
                                                            m_graph->queue(), m_clock);
     addPages(*window);
     connectWindow(*window);
-    if (m_handover.cacheKey.isEmpty()) {
+    if (m_handover.open.cacheKey.isEmpty()) {
         window->showNotice(
             kit::InlineMessage::Kind::Warning,
             tr("Nothing is kept on this computer: it has no usable keychain. What you do is sent at "

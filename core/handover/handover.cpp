@@ -33,19 +33,54 @@ QJsonArray rectToJson(const QRect& rect) {
     return {rect.x(), rect.y(), rect.width(), rect.height()};
 }
 
+QString timeToText(const QDateTime& time) {
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+QDateTime readTime(StrictObject& object, QLatin1StringView name) {
+    QDateTime time = QDateTime::fromString(object.text(name), Qt::ISODateWithMs);
+    if (!time.isValid()) {
+        object.reject(name, "must be a time in ISO form");
+    }
+    return time;
+}
+
+/// Without its token.
+QJsonObject sessionToJson(const ports::Session& session) {
+    return {{"account"_L1, domain::toJson(session.account)},
+            {"lease_until"_L1, timeToText(session.validity.leaseUntil)},
+            {"session_until"_L1, timeToText(session.validity.sessionUntil)},
+            {"cache_path"_L1, session.cachePath},
+            {"online"_L1, session.online}};
+}
+
+std::optional<ports::Session> readSession(StrictObject& object, SecureBytes token) {
+    auto account = domain::accountFromJson(object.rawObject("account"_L1));
+    if (!account) {
+        object.reject("account"_L1, "does not follow the contract");
+        return std::nullopt;
+    }
+    const QDateTime leaseUntil = readTime(object, "lease_until"_L1);
+    return ports::Session{
+        .token = std::move(token),
+        .account = std::move(*account),
+        .validity = {.leaseUntil = leaseUntil, .sessionUntil = readTime(object, "session_until"_L1)},
+        .cachePath = object.text("cache_path"_L1),
+        .online = object.boolean("online"_L1)};
+}
+
+/// All but the two secrets.
 QJsonObject openPart(const Handover& handover) {
-    return {{"format"_L1, format},
-            {"backend_url"_L1, handover.backendUrl.toString()},
-            {"ca_file"_L1, handover.caFile},
-            {"cache_path"_L1, handover.cachePath},
-            {"account"_L1, domain::toJson(handover.account)},
-            {"device_id"_L1, handover.deviceId},
-            {"lease_until"_L1, handover.leaseUntil.toUTC().toString(Qt::ISODateWithMs)},
-            {"online"_L1, handover.online},
-            {"place"_L1, placeToJson(handover.place)},
-            {"geometry"_L1, handover.geometry ? QJsonValue(rectToJson(*handover.geometry)) : QJsonValue()},
-            {"appearance"_L1, handover.appearance},
-            {"locale"_L1, handover.locale}};
+    QJsonObject json = sessionToJson(handover.open.session);
+    json["format"_L1] = format;
+    json["backend_url"_L1] = handover.backendUrl.toString();
+    json["ca_file"_L1] = handover.caFile;
+    json["device_id"_L1] = handover.deviceId;
+    json["place"_L1] = placeToJson(handover.place);
+    json["geometry"_L1] = handover.geometry ? QJsonValue(rectToJson(*handover.geometry)) : QJsonValue();
+    json["appearance"_L1] = handover.appearance;
+    json["locale"_L1] = handover.locale;
+    return json;
 }
 
 Place readPlace(StrictObject& parent) {
@@ -75,13 +110,9 @@ Result<Handover> readOpenPart(const QJsonObject& json, SecureBytes token, Secure
     if (!url.isValid() || url.scheme() != "https"_L1 || url.host().isEmpty()) {
         object.reject("backend_url"_L1, "must be an https address");
     }
-    const auto account = domain::accountFromJson(object.rawObject("account"_L1));
-    if (!account) {
-        object.reject("account"_L1, "does not follow the contract");
-    }
-    const QDateTime lease = QDateTime::fromString(object.text("lease_until"_L1), Qt::ISODateWithMs);
-    if (!lease.isValid()) {
-        object.reject("lease_until"_L1, "must be a time in ISO form");
+    auto session = readSession(object, std::move(token));
+    if (session && session->savesCache() == key.isEmpty()) {
+        object.reject("cache_path"_L1, "must be empty without a key, and only then");
     }
     const QString deviceId = object.text("device_id"_L1);
     if (QUuid::fromString(deviceId).isNull()) {
@@ -92,16 +123,20 @@ Result<Handover> readOpenPart(const QJsonObject& json, SecureBytes token, Secure
         geometry = readRect(object, "geometry"_L1);
     }
     const QString caFile = object.text("ca_file"_L1);
-    const QString cachePath = object.text("cache_path"_L1);
-    const bool online = object.boolean("online"_L1);
     const Place place = readPlace(object);
     const QString appearance = object.text("appearance"_L1);
     const QString locale = object.text("locale"_L1);
     if (const auto error = object.error()) {
         return fail(*error);
     }
-    return Handover{url,    caFile, std::move(token), std::move(key), cachePath, *account, deviceId, lease,
-                    online, place,  geometry,         appearance,     locale};
+    return Handover{.backendUrl = url,
+                    .caFile = caFile,
+                    .deviceId = deviceId,
+                    .open = {.session = std::move(*session), .cacheKey = std::move(key)},
+                    .place = place,
+                    .geometry = geometry,
+                    .appearance = appearance,
+                    .locale = locale};
 }
 
 Result<SecureBytes> takeHex(QByteArrayView hex, QLatin1StringView field) {
@@ -129,53 +164,19 @@ QByteArray lineOf(const QJsonObject& object) {
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
-template <typename Kind> struct KindName {
-    Kind kind;
-    QLatin1StringView name;
-};
-
-constexpr KindName<ToWorkspace::Kind> toWorkspaceKinds[] = {
-    {ToWorkspace::Kind::EndForLock, "end_for_lock"_L1},
-    {ToWorkspace::Kind::EndForSignOut, "end_for_sign_out"_L1},
-    {ToWorkspace::Kind::Countdown, "countdown"_L1},
-    {ToWorkspace::Kind::CountdownCleared, "countdown_cleared"_L1}};
-
-constexpr KindName<ToShell::Kind> toShellKinds[] = {
-    {ToShell::Kind::Ready, "ready"_L1},
-    {ToShell::Kind::Activity, "activity"_L1},
-    {ToShell::Kind::PlaceChanged, "place_changed"_L1},
-    {ToShell::Kind::GeometryChanged, "geometry_changed"_L1},
-    {ToShell::Kind::LockRequested, "lock_requested"_L1},
-    {ToShell::Kind::SignOutRequested, "sign_out_requested"_L1},
-    {ToShell::Kind::SessionEnded, "session_ended"_L1}};
-
-template <typename Kind, std::size_t N>
-QLatin1StringView nameOf(const KindName<Kind> (&table)[N], Kind kind) {
-    for (const auto& entry : table) {
-        if (entry.kind == kind) {
-            return entry.name;
-        }
+template <WireNamed Kind> std::optional<Kind> readKind(StrictObject& object) {
+    const auto kind = fromWire<Kind>(object.text("kind"_L1));
+    if (!kind) {
+        object.reject("kind"_L1, "is not known");
     }
-    Q_UNREACHABLE();
-}
-
-template <typename Kind, std::size_t N>
-std::optional<Kind> kindIn(const KindName<Kind> (&table)[N], StrictObject& object) {
-    const QString name = object.text("kind"_L1);
-    for (const auto& entry : table) {
-        if (name == entry.name) {
-            return entry.kind;
-        }
-    }
-    object.reject("kind"_L1, "is not known");
-    return std::nullopt;
+    return kind;
 }
 
 } // namespace
 
 SecureBytes encode(const Handover& handover) {
-    const SecureBytes token = handover.sessionToken.toHex();
-    const SecureBytes key = handover.cacheKey.toHex();
+    const SecureBytes token = handover.open.session.token.toHex();
+    const SecureBytes key = handover.open.cacheKey.toHex();
     const QByteArray rest = lineOf(openPart(handover)).mid(1); // without the opening brace
     const QByteArrayView parts[] = {tokenOpening, token.view(), keyOpening, key.view(), restOpening, rest};
     std::size_t size = 0;
@@ -223,7 +224,7 @@ Result<Handover> decodeHandover(QByteArrayView line) {
 }
 
 QByteArray encode(const ToWorkspace& message) {
-    QJsonObject object{{"kind"_L1, nameOf(toWorkspaceKinds, message.kind)}};
+    QJsonObject object{{"kind"_L1, wireName(message.kind)}};
     if (message.kind == ToWorkspace::Kind::Countdown) {
         object["seconds"_L1] = message.seconds;
     }
@@ -236,7 +237,7 @@ Result<ToWorkspace> decodeToWorkspace(QByteArrayView line) {
         return fail(json.error());
     }
     StrictObject object(*json);
-    const auto kind = kindIn(toWorkspaceKinds, object);
+    const auto kind = readKind<ToWorkspace::Kind>(object);
     const bool counts = kind == ToWorkspace::Kind::Countdown;
     const int seconds = counts ? object.wholeNumber("seconds"_L1, 0, 3600) : 0;
     if (const auto error = object.error()) {
@@ -246,7 +247,7 @@ Result<ToWorkspace> decodeToWorkspace(QByteArrayView line) {
 }
 
 QByteArray encode(const ToShell& message) {
-    QJsonObject object{{"kind"_L1, nameOf(toShellKinds, message.kind)}};
+    QJsonObject object{{"kind"_L1, wireName(message.kind)}};
     if (message.kind == ToShell::Kind::PlaceChanged) {
         object["place"_L1] = placeToJson(message.place);
     } else if (message.kind == ToShell::Kind::GeometryChanged) {
@@ -263,7 +264,7 @@ Result<ToShell> decodeToShell(QByteArrayView line) {
         return fail(json.error());
     }
     StrictObject object(*json);
-    const auto kind = kindIn(toShellKinds, object);
+    const auto kind = readKind<ToShell::Kind>(object);
     Place place;
     QRect geometry;
     QString reason;

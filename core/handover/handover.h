@@ -3,8 +3,8 @@
 #pragma once
 
 #include <core/base/result.h>
-#include <core/base/secure_bytes.h>
-#include <core/domain/pseudonymous/account.h>
+#include <core/base/wire_names.h>
+#include <core/ports/session.h>
 
 #include <QJsonObject>
 #include <QRect>
@@ -40,14 +40,8 @@ struct Place {
 struct Handover {
     QUrl backendUrl;
     QString caFile; ///< PEM to trust besides the system's; may be empty
-    SecureBytes sessionToken;
-    /// Empty: no keychain, so the cache lives in memory.
-    SecureBytes cacheKey;
-    QString cachePath;
-    domain::Account account;
     QString deviceId;
-    QDateTime leaseUntil;
-    bool online = true; ///< false: unlocked without the backend, read-only until it answers
+    ports::OpenSession open;
     Place place;
     std::optional<QRect> geometry;
     QString appearance = QStringLiteral("system");
@@ -64,6 +58,21 @@ struct ToWorkspace {
     Kind kind = Kind::EndForLock;
     int seconds = 0; ///< Countdown only
 };
+constexpr QLatin1StringView wireName(ToWorkspace::Kind kind) {
+    using enum ToWorkspace::Kind;
+    using namespace Qt::StringLiterals;
+    switch (kind) {
+    case EndForLock:
+        return "end_for_lock"_L1;
+    case EndForSignOut:
+        return "end_for_sign_out"_L1;
+    case Countdown:
+        return "countdown"_L1;
+    case CountdownCleared:
+        return "countdown_cleared"_L1;
+    }
+    return {};
+}
 QByteArray encode(const ToWorkspace& message);
 Result<ToWorkspace> decodeToWorkspace(QByteArrayView line);
 
@@ -83,6 +92,27 @@ struct ToShell {
     QRect geometry; ///< GeometryChanged
     QString reason; ///< SessionEnded: name of an ErrorCode
 };
+constexpr QLatin1StringView wireName(ToShell::Kind kind) {
+    using enum ToShell::Kind;
+    using namespace Qt::StringLiterals;
+    switch (kind) {
+    case Ready:
+        return "ready"_L1;
+    case Activity:
+        return "activity"_L1;
+    case PlaceChanged:
+        return "place_changed"_L1;
+    case GeometryChanged:
+        return "geometry_changed"_L1;
+    case LockRequested:
+        return "lock_requested"_L1;
+    case SignOutRequested:
+        return "sign_out_requested"_L1;
+    case SessionEnded:
+        return "session_ended"_L1;
+    }
+    return {};
+}
 QByteArray encode(const ToShell& message);
 Result<ToShell> decodeToShell(QByteArrayView line);
 

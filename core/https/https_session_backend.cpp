@@ -13,8 +13,8 @@ namespace carrel::https {
 using namespace Qt::StringLiterals;
 using ports::Health;
 using ports::PendingSignIn;
-using ports::SignedIn;
-using ports::Unlocked;
+using ports::Session;
+using ports::Validity;
 
 namespace {
 
@@ -69,7 +69,19 @@ Result<PendingSignIn> parsePending(QByteArray& body) {
     return pending;
 }
 
-Result<SignedIn> parseSignedIn(QByteArray& body) {
+Result<Validity> readValidity(const QJsonObject& answer) {
+    const Validity validity{.leaseUntil = timeFrom(answer["lease_until"_L1]),
+                            .sessionUntil = timeFrom(answer["session_until"_L1])};
+    if (!validity.leaseUntil.isValid()) {
+        return protocolError("lease_until");
+    }
+    if (!validity.sessionUntil.isValid()) {
+        return protocolError("session_until");
+    }
+    return validity;
+}
+
+Result<Session> parseSession(QByteArray& body) {
     const auto answer = parseObject(body);
     wipe(body);
     if (!answer) {
@@ -79,33 +91,24 @@ Result<SignedIn> parseSignedIn(QByteArray& body) {
     if (!account) {
         return protocolError("me");
     }
-    SignedIn signedIn{takeText((*answer)["token"_L1]), std::move(*account),
-                      timeFrom((*answer)["lease_until"_L1]), timeFrom((*answer)["session_until"_L1])};
-    if (signedIn.token.isEmpty()) {
+    SecureBytes token = takeText((*answer)["token"_L1]);
+    if (token.isEmpty()) {
         return protocolError("token");
     }
-    if (!signedIn.leaseUntil.isValid()) {
-        return protocolError("lease_until");
+    const auto validity = readValidity(*answer);
+    if (!validity) {
+        return fail(validity.error());
     }
-    if (!signedIn.sessionUntil.isValid()) {
-        return protocolError("session_until");
-    }
-    return signedIn;
+    return Session{.token = std::move(token),
+                   .account = std::move(*account),
+                   .validity = *validity,
+                   .cachePath = {},
+                   .online = true};
 }
 
-Result<Unlocked> parseUnlocked(QByteArray& body) {
+Result<Validity> parseValidity(QByteArray& body) {
     const auto answer = parseObject(body);
-    if (!answer) {
-        return fail(answer.error());
-    }
-    const Unlocked unlocked{timeFrom((*answer)["lease_until"_L1]), timeFrom((*answer)["session_until"_L1])};
-    if (!unlocked.leaseUntil.isValid()) {
-        return protocolError("lease_until");
-    }
-    if (!unlocked.sessionUntil.isValid()) {
-        return protocolError("session_until");
-    }
-    return unlocked;
+    return answer ? readValidity(*answer) : fail(answer.error());
 }
 
 Result<void> parseNothing(QByteArray&) {
@@ -139,10 +142,10 @@ Async<PendingSignIn> HttpsSessionBackend::signIn(QString login, SecureBytes pass
     return m_client->call<PendingSignIn>(post("/v1/sessions", std::move(body), {}), parsePending);
 }
 
-Async<SignedIn> HttpsSessionBackend::secondFactor(SecureBytes pendingToken, SecureBytes code) {
-    return m_client->call<SignedIn>(post("/v1/sessions/current/second-factor",
-                                         secretJson({{"code", code.view()}}), std::move(pendingToken)),
-                                    parseSignedIn);
+Async<Session> HttpsSessionBackend::secondFactor(SecureBytes pendingToken, SecureBytes code) {
+    return m_client->call<Session>(post("/v1/sessions/current/second-factor",
+                                        secretJson({{"code", code.view()}}), std::move(pendingToken)),
+                                   parseSession);
 }
 
 Async<void> HttpsSessionBackend::lock(const SecureBytes& token) {
@@ -150,12 +153,12 @@ Async<void> HttpsSessionBackend::lock(const SecureBytes& token) {
                                 parseNothing);
 }
 
-Async<Unlocked> HttpsSessionBackend::unlock(const SecureBytes& token, SecureBytes password,
+Async<Validity> HttpsSessionBackend::unlock(const SecureBytes& token, SecureBytes password,
                                             SecureBytes code) {
     SecureBytes body = code.isEmpty() ? secretJson({{"password", password.view()}})
                                       : secretJson({{"password", password.view()}, {"code", code.view()}});
-    return m_client->call<Unlocked>(post("/v1/sessions/current/unlock", std::move(body), token.clone()),
-                                    parseUnlocked);
+    return m_client->call<Validity>(post("/v1/sessions/current/unlock", std::move(body), token.clone()),
+                                    parseValidity);
 }
 
 Async<void> HttpsSessionBackend::signOut(const SecureBytes& token) {

@@ -37,9 +37,9 @@ public:
 
     Async<ports::Health> health() override;
     Async<ports::PendingSignIn> signIn(QString login, SecureBytes password, ports::Device device) override;
-    Async<ports::SignedIn> secondFactor(SecureBytes pendingToken, SecureBytes code) override;
+    Async<ports::Session> secondFactor(SecureBytes pendingToken, SecureBytes code) override;
     Async<void> lock(const SecureBytes& token) override;
-    Async<ports::Unlocked> unlock(const SecureBytes& token, SecureBytes password, SecureBytes code) override;
+    Async<ports::Validity> unlock(const SecureBytes& token, SecureBytes password, SecureBytes code) override;
     Async<void> signOut(const SecureBytes& token) override;
     /// "TLSv1.3", from the last answer; empty before one came. For diagnosis.
     QString tlsProtocol() const;

@@ -6,6 +6,7 @@
 #include <core/base/secure_bytes.h>
 #include <core/domain/identified/order_content.h>
 #include <core/domain/pseudonymous/account.h>
+#include <core/ports/session.h>
 #include <core/ports/signing.h>
 
 #include <QByteArray>
@@ -25,18 +26,6 @@ struct PendingSignIn {
     SecureBytes token;
 };
 
-struct SignedIn {
-    SecureBytes token;
-    domain::Account account;
-    QDateTime leaseUntil; ///< UTC; cached data may be read until then without asking again
-    QDateTime sessionUntil;
-};
-
-struct Unlocked {
-    QDateTime leaseUntil;
-    QDateTime sessionUntil;
-};
-
 struct Health {
     QString version;
     QDateTime time;
@@ -51,12 +40,13 @@ public:
     virtual Async<Health> health() = 0;
     /// WrongCredentials, TooManyAttempts; NotAllowed with the reason `second-factor-ended`.
     virtual Async<PendingSignIn> signIn(QString login, SecureBytes password, Device device) = 0;
-    /// WrongCode, CodeAlreadyUsed, TooManyAttempts, SessionExpired; NotAllowed as signIn.
-    virtual Async<SignedIn> secondFactor(SecureBytes pendingToken, SecureBytes code) = 0;
+    /// WrongCode, CodeAlreadyUsed, TooManyAttempts, SessionExpired; NotAllowed as signIn. Where the cache is
+    /// the backend does not know.
+    virtual Async<Session> secondFactor(SecureBytes pendingToken, SecureBytes code) = 0;
     virtual Async<void> lock(const SecureBytes& token) = 0;
     /// WrongCredentials, SecondFactorRequired, SessionExpired; Conflict with the reason `session-active` when
     /// the backend does not know of a lock; NotAllowed with `second-factor-ended`. `code` may be empty.
-    virtual Async<Unlocked> unlock(const SecureBytes& token, SecureBytes password, SecureBytes code) = 0;
+    virtual Async<Validity> unlock(const SecureBytes& token, SecureBytes password, SecureBytes code) = 0;
     virtual Async<void> signOut(const SecureBytes& token) = 0;
 };
 

@@ -43,16 +43,15 @@ void SignIn::enter(Step step, std::optional<Error> error) {
 }
 
 void SignIn::reset() {
-    ++m_attempt;
+    m_attempt.drop();
     // A session that nobody will use is ended rather than left to run out. Its answer changes nothing here.
-    if (m_signedIn) {
-        m_backend.signOut(m_signedIn->token);
+    if (m_session) {
+        m_backend.signOut(m_session->token);
     } else if (!m_pendingToken.isEmpty()) {
         m_backend.signOut(m_pendingToken);
     }
     m_still.stop();
-    m_signedIn.reset();
-    m_account.reset();
+    m_session.reset();
     m_refusal.reset();
     m_pendingToken.clear();
     m_password.clear();
@@ -96,26 +95,23 @@ void SignIn::submitPassword(QString login, SecureBytes password) {
         return;
     }
     m_password = password.clone();
-    const int attempt = ++m_attempt;
+    const auto turn = m_attempt.begin();
     m_still.restart();
     enter(Step::CheckingPassword);
-    whenDone(m_backend.signIn(name, std::move(password), m_device), this,
-             [this, attempt](Result<ports::PendingSignIn> pending) {
-                 if (attempt != m_attempt) {
-                     return;
-                 }
-                 if (!pending) {
-                     m_password.clear();
-                     enter(Step::Password, pending.error());
-                     return;
-                 }
-                 m_pendingToken = std::move(pending->token);
-                 if (m_still.isOver()) { // the machine slept, or something hung
-                     fallBack();
-                     return;
-                 }
-                 enter(Step::Code);
-             });
+    turn.await(m_backend.signIn(name, std::move(password), m_device),
+               [this](Result<ports::PendingSignIn> pending) {
+                   if (!pending) {
+                       m_password.clear();
+                       enter(Step::Password, pending.error());
+                       return;
+                   }
+                   m_pendingToken = std::move(pending->token);
+                   if (m_still.isOver()) { // the machine slept, or something hung
+                       fallBack();
+                       return;
+                   }
+                   enter(Step::Code);
+               });
 }
 
 void SignIn::submitCode(SecureBytes code) {
@@ -126,44 +122,40 @@ void SignIn::submitCode(SecureBytes code) {
         fallBack();
         return;
     }
-    const int attempt = m_attempt;
+    const auto turn = m_attempt.begin();
     m_still.restart(); // until the workspace may start: the keychain may ask its own questions meanwhile
     enter(Step::CheckingCode);
     whenDone(m_backend.secondFactor(m_pendingToken.clone(), std::move(code)), this,
-             [this, attempt](Result<ports::SignedIn> signedIn) {
-                 if (attempt != m_attempt) {
-                     if (signedIn) {
-                         m_backend.signOut(signedIn->token); // cancelled while the backend was saying yes
+             [this, turn](Result<ports::Session> session) {
+                 if (!turn.isLatest()) {
+                     if (session) {
+                         m_backend.signOut(session->token); // cancelled while the backend was saying yes
                      }
                      return;
                  }
-                 if (!signedIn) {
-                     const bool over = classOf(signedIn.error()) == ErrorClass::SessionOver;
+                 if (!session) {
+                     const bool over = classOf(session.error()) == ErrorClass::SessionOver;
                      if (over) {
                          m_pendingToken.clear();
                          reset();
                      }
-                     enter(over ? Step::Password : Step::Code, signedIn.error());
+                     enter(over ? Step::Password : Step::Code, session.error());
                      return;
                  }
                  m_pendingToken.clear();
-                 m_account = signedIn->account;
-                 m_signedIn.emplace(std::move(*signedIn));
+                 m_session = std::move(*session);
                  openKey(Way::TryAgain);
              });
 }
 
 void SignIn::openKey(Way way) {
-    const int attempt = m_attempt;
+    const auto turn = m_attempt.begin();
     enter(Step::OpeningKey);
-    const auto key =
-        way == Way::ReplaceKey
-            ? m_keys.replace(m_account->person, m_account->organization, m_password.clone())
-            : m_keys.openOrCreate(m_account->person, m_account->organization, m_password.clone());
-    whenDone(key, this, [this, attempt](Result<SecureBytes> opened) {
-        if (attempt != m_attempt) {
-            return;
-        }
+    const domain::Account& account = m_session->account;
+    const auto key = way == Way::ReplaceKey
+                         ? m_keys.replace(account.person, account.organization, m_password.clone())
+                         : m_keys.openOrCreate(account.person, account.organization, m_password.clone());
+    turn.await(key, [this](Result<SecureBytes> opened) {
         if (m_still.isOver()) {
             fallBack();
             return;
@@ -174,6 +166,7 @@ void SignIn::openKey(Way way) {
         }
         m_password.clear();
         m_cacheKey = std::move(*opened);
+        m_session->cachePath = m_keys.cachePath(m_session->account.person, m_session->account.organization);
         enter(Step::Ready);
     });
 }
@@ -186,12 +179,8 @@ void SignIn::keyTrouble(Error error) {
     if (!isKeyTrouble(error)) {
         error.code = ErrorCode::KeychainDamaged;
     }
-    whenDone(m_backend.lock(m_signedIn->token), this,
-             [this, error, attempt = m_attempt](const Result<void>&) {
-                 if (attempt == m_attempt) {
-                     enter(Step::KeychainTrouble, error);
-                 }
-             });
+    m_attempt.await(m_backend.lock(m_session->token),
+                    [this, error](const Result<void>&) { enter(Step::KeychainTrouble, error); });
 }
 
 void SignIn::goOn(Way way, SecureBytes password) {
@@ -213,43 +202,34 @@ void SignIn::goOn(Way way, SecureBytes password) {
     m_refusal.reset();
     m_still.restart();
     enter(Step::OpeningKey, m_error);
-    whenDone(m_backend.lock(m_signedIn->token), this,
-             [this, way, attempt = m_attempt](const Result<void>& locked) {
-                 if (attempt != m_attempt) {
-                     return;
-                 }
-                 if (!locked && locked.error().code != ErrorCode::SessionLocked) {
-                     refused(locked.error());
-                     return;
-                 }
-                 prove(way);
-             });
+    m_attempt.await(m_backend.lock(m_session->token), [this, way](const Result<void>& locked) {
+        if (!locked && locked.error().code != ErrorCode::SessionLocked) {
+            refused(locked.error());
+            return;
+        }
+        prove(way);
+    });
 }
 
 void SignIn::prove(Way way) {
-    whenDone(m_backend.unlock(m_signedIn->token, m_password.clone(), {}), this,
-             [this, way, attempt = m_attempt](const Result<ports::Unlocked>& answer) {
-                 if (attempt != m_attempt) {
-                     return; // reset() ended the session
-                 }
-                 if (m_still.isOver()) {
-                     fallBack();
-                     return;
-                 }
-                 if (!answer) {
-                     refused(answer.error());
-                     return;
-                 }
-                 m_signedIn->leaseUntil = answer->leaseUntil;
-                 m_signedIn->sessionUntil = answer->sessionUntil;
-                 if (way != Way::WithoutSaving) {
-                     openKey(way);
-                     return;
-                 }
-                 m_password.clear();
-                 m_cacheKey.clear();
-                 enter(Step::Ready);
-             });
+    m_attempt.await(m_backend.unlock(m_session->token, m_password.clone(), {}),
+                    [this, way](const Result<ports::Validity>& answer) {
+                        if (m_still.isOver()) {
+                            fallBack();
+                            return;
+                        }
+                        if (!answer) {
+                            refused(answer.error());
+                            return;
+                        }
+                        m_session->validity = *answer;
+                        if (way != Way::WithoutSaving) {
+                            openKey(way);
+                            return;
+                        }
+                        m_password.clear();
+                        enter(Step::Ready);
+                    });
 }
 
 void SignIn::refused(const Error& error) {
@@ -258,7 +238,7 @@ void SignIn::refused(const Error& error) {
     // A code is asked for of a session that is there still.
     const bool asksForCode = error.code == ErrorCode::SecondFactorRequired;
     if ((kind == ErrorClass::SessionOver && !asksForCode) || kind == ErrorClass::NotEntitled) {
-        m_signedIn.reset(); // the backend ended it already
+        m_session.reset(); // the backend ended it already
         reset();
         enter(Step::Password, error);
         return;
@@ -267,17 +247,10 @@ void SignIn::refused(const Error& error) {
     enter(Step::KeychainTrouble, m_error);
 }
 
-OpenSession SignIn::takeSession() {
-    Q_ASSERT(m_step == Step::Ready && m_signedIn);
-    const bool inMemory = m_cacheKey.isEmpty();
-    OpenSession session{std::move(m_signedIn->token),
-                        std::move(m_cacheKey),
-                        inMemory ? QString() : m_keys.cachePath(m_account->person, m_account->organization),
-                        std::move(m_signedIn->account),
-                        m_signedIn->leaseUntil,
-                        m_signedIn->sessionUntil,
-                        true};
-    m_signedIn.reset(); // given away: reset() must not end it
+ports::OpenSession SignIn::takeSession() {
+    Q_ASSERT(m_step == Step::Ready && m_session);
+    ports::OpenSession session{.session = std::move(*m_session), .cacheKey = std::move(m_cacheKey)};
+    m_session.reset(); // given away: reset() must not end it
     reset();
     enter(Step::Password);
     return session;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/base/clock.h>
+#include <core/base/latest.h>
 #include <core/ports/backend.h>
 #include <core/ports/cache_keys.h>
 #include <core/signin/proof.h>
@@ -12,18 +13,6 @@
 #include <optional>
 
 namespace carrel::signin {
-
-/// What a sign-in leads to: the ingredients of a Handover, and what the shell needs to lock and unlock.
-struct OpenSession {
-    SecureBytes token;
-    /// Empty: the person goes on with a cache in memory.
-    SecureBytes cacheKey;
-    QString cachePath; ///< empty with an empty key
-    domain::Account account;
-    QDateTime leaseUntil;
-    QDateTime sessionUntil;
-    bool online = true;
-};
 
 /// Signing in, step by step, for the shell's window: password, second factor, the cache's key. GUI thread.
 /// `backend`, `keys`, `clock` must outlive this object. Destroying it, or `cancel()`, drops what is in flight
@@ -62,8 +51,6 @@ public:
     const std::optional<Error>& error() const { return m_error; }
     /// KeychainTrouble: what the backend said to the password of the last goOn, if it refused.
     const std::optional<Error>& refusal() const { return m_refusal; }
-    /// Known from Step::OpeningKey on.
-    const std::optional<domain::Account>& account() const { return m_account; }
 
     /// Each is ignored outside the step that waits for it.
     void submitPassword(QString login, SecureBytes password);
@@ -76,7 +63,7 @@ public:
     /// Back to the password.
     void cancel();
     /// Once, in Step::Ready; then starts over at Password.
-    OpenSession takeSession();
+    ports::OpenSession takeSession();
 
 Q_SIGNALS:
     /// Step, error or both changed.
@@ -101,11 +88,9 @@ private:
     std::optional<Error> m_refusal;
     SecureBytes m_password;
     SecureBytes m_pendingToken;
-    std::optional<domain::Account> m_account;
-    std::optional<ports::SignedIn> m_signedIn;
+    std::optional<ports::Session> m_session;
     SecureBytes m_cacheKey;
-    /// Answers to an attempt that was cancelled are recognised by an older number.
-    int m_attempt = 0;
+    Latest m_attempt{this}; ///< what was cancelled is answered to nobody
     Stillness m_still;
 };
 

@@ -6,14 +6,12 @@
 #include <core/base/error_class.h>
 #include <core/base/when_done.h>
 
-#include <memory>
-
 namespace carrel::signin {
 
 using namespace Qt::StringLiterals;
 
 Unlock::Unlock(ports::SessionBackend& backend, ports::CacheKeys& keys, const Clock& clock,
-               LockedSession session, QObject* parent)
+               ports::Session session, QObject* parent)
     : QObject(parent)
     , m_backend(backend)
     , m_keys(keys)
@@ -57,10 +55,10 @@ void Unlock::touch() {
 }
 
 void Unlock::fallBack() {
-    if (m_step == Step::SignInNeeded) {
+    if (m_step == Step::SignInNeeded || m_step == Step::Taken) {
         return;
     }
-    ++m_attempt;
+    m_attempt.drop();
     m_still.stop();
     if (m_step == Step::Ready) {
         m_backend.lock(m_session.token);
@@ -74,7 +72,7 @@ void Unlock::startInTrouble(const Error& why) {
 }
 
 void Unlock::submit(SecureBytes password, SecureBytes code, Way way) {
-    if (m_step == Step::Checking || m_step == Step::Ready || m_step == Step::SignInNeeded) {
+    if (m_step != Step::Waiting && m_step != Step::CodeNeeded && m_step != Step::KeychainTrouble) {
         return;
     }
     if (m_still.isOver()) {
@@ -101,47 +99,43 @@ void Unlock::submit(SecureBytes password, SecureBytes code, Way way) {
     m_code = std::move(code);
     m_answer.reset();
     m_unwrapped.reset();
-    ++m_attempt;
     m_still.restart();
     enter(Step::Checking);
     // Both at once: scrypt takes about as long as the way to the backend and back.
-    askKeychain();
-    askBackend();
+    const Latest::Turn turn = m_attempt.begin();
+    askKeychain(turn);
+    askBackend(turn);
 }
 
-void Unlock::askKeychain() {
-    if (m_session.inMemoryCache || m_way == Way::InMemory) {
+void Unlock::askKeychain(const Latest::Turn& turn) {
+    if (!m_session.savesCache() || m_way == Way::InMemory) {
         m_unwrapped = Result<SecureBytes>(SecureBytes());
         return;
     }
-    whenDone(
+    turn.await(
         m_keys.open(m_session.account.person, m_session.account.organization, m_proof->password().clone()),
-        this, [this, attempt = m_attempt](Result<SecureBytes> opened) {
-            if (attempt == m_attempt) {
-                m_unwrapped = std::move(opened);
-                join();
-            }
+        [this](Result<SecureBytes> opened) {
+            m_unwrapped = std::move(opened);
+            join();
         });
 }
 
 // The backend unlocks only what is locked. It may not have heard of the lock yet, or the session is open
 // because the key failed after its yes; so the lock goes first, and the password is judged every time.
-void Unlock::askBackend() {
-    whenDone(m_backend.lock(m_session.token), this, [this, attempt = m_attempt](const Result<void>& locked) {
-        if (attempt != m_attempt) {
-            return;
-        }
+void Unlock::askBackend(const Latest::Turn& turn) {
+    turn.await(m_backend.lock(m_session.token), [this, turn](const Result<void>& locked) {
         if (!locked && locked.error().code != ErrorCode::SessionLocked) {
             m_answer = fail(locked.error());
             join();
             return;
         }
         whenDone(m_backend.unlock(m_session.token, m_proof->password().clone(), std::move(m_code)), this,
-                 [this, attempt](Result<ports::Unlocked> answer) {
-                     if (attempt == m_attempt) {
+                 [this, turn](Result<ports::Validity> answer) {
+                     if (turn.isLatest()) {
                          m_answer = std::move(answer);
                          join();
-                     } else if (answer && m_step != Step::Checking && m_step != Step::Ready) {
+                     } else if (answer && m_step != Step::Checking && m_step != Step::Ready &&
+                                m_step != Step::Taken) {
                          m_backend.lock(m_session.token); // nobody is there any more
                      }
                  });
@@ -152,7 +146,7 @@ void Unlock::join() {
     if (!m_answer || !m_unwrapped || m_step != Step::Checking) {
         return;
     }
-    const Result<ports::Unlocked> answer = std::move(*m_answer);
+    const Result<ports::Validity> answer = std::move(*m_answer);
     Result<SecureBytes> key = std::move(*m_unwrapped);
     m_answer.reset();
     m_unwrapped.reset();
@@ -166,11 +160,10 @@ void Unlock::join() {
     settle(answer, std::move(key));
 }
 
-void Unlock::settle(const Result<ports::Unlocked>& backend, Result<SecureBytes> key) {
+void Unlock::settle(const Result<ports::Validity>& backend, Result<SecureBytes> key) {
     if (backend) {
-        m_session.leaseUntil = backend->leaseUntil;
-        m_session.sessionUntil = backend->sessionUntil;
-        m_online = true;
+        m_session.validity = *backend;
+        m_session.online = true;
         m_failures = 0;
         if (!key) {
             settleTrouble(key.error());
@@ -210,11 +203,11 @@ void Unlock::settle(const Result<ports::Unlocked>& backend, Result<SecureBytes> 
 }
 
 void Unlock::settleOffline(const Error& why, Result<SecureBytes> key) {
-    if (m_session.inMemoryCache || m_way == Way::InMemory) {
+    if (!m_session.savesCache() || m_way == Way::InMemory) {
         enter(Step::Waiting, why); // nothing on this machine can prove the password
         return;
     }
-    if (m_clock.now() >= m_session.leaseUntil) {
+    if (m_clock.now() >= m_session.validity.leaseUntil) {
         enter(Step::Waiting,
               Error::of(ErrorCode::LeaseExpired, u"the backend is away and the lease has run out"_s));
         return;
@@ -227,7 +220,7 @@ void Unlock::settleOffline(const Error& why, Result<SecureBytes> key) {
         }
         return;
     }
-    m_online = false;
+    m_session.online = false;
     m_failures = 0;
     m_key = std::move(*key);
     m_proof->wipePassword();
@@ -237,11 +230,8 @@ void Unlock::settleOffline(const Error& why, Result<SecureBytes> key) {
 // The session must not stay open at the backend while a page waits: locked again first, then the page.
 void Unlock::settleTrouble(const Error& why) {
     forget();
-    whenDone(m_backend.lock(m_session.token), this, [this, why, attempt = m_attempt](const Result<void>&) {
-        if (attempt == m_attempt) {
-            enter(Step::KeychainTrouble, why);
-        }
-    });
+    m_attempt.await(m_backend.lock(m_session.token),
+                    [this, why](const Result<void>&) { enter(Step::KeychainTrouble, why); });
 }
 
 void Unlock::wrongPassword(const Error& error) {
@@ -252,22 +242,17 @@ void Unlock::wrongPassword(const Error& error) {
           error);
 }
 
-std::optional<Unlock::Opened> Unlock::take() {
+std::optional<ports::OpenSession> Unlock::take() {
     Q_ASSERT(m_step == Step::Ready);
     if (!m_proof || !m_proof->isFresh(m_clock)) {
         fallBack();
         return std::nullopt;
     }
-    const bool inMemory = m_key.isEmpty();
-    Opened opened{m_session.token.clone(),
-                  std::move(m_key),
-                  inMemory ? QString()
-                           : m_keys.cachePath(m_session.account.person, m_session.account.organization),
-                  m_session.account,
-                  m_session.leaseUntil,
-                  m_session.sessionUntil,
-                  m_online};
-    m_step = Step::Waiting;
+    m_session.cachePath = m_key.isEmpty()
+                              ? QString()
+                              : m_keys.cachePath(m_session.account.person, m_session.account.organization);
+    ports::OpenSession opened{.session = std::move(m_session), .cacheKey = std::move(m_key)};
+    m_step = Step::Taken;
     m_still.stop();
     forget();
     return opened;

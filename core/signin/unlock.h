@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/base/clock.h>
+#include <core/base/latest.h>
 #include <core/ports/backend.h>
 #include <core/ports/cache_keys.h>
 #include <core/signin/proof.h>
@@ -12,15 +13,6 @@
 #include <optional>
 
 namespace carrel::signin {
-
-/// What the shell keeps while locked. No key in it: the key is unwrapped again by the password.
-struct LockedSession {
-    SecureBytes token;
-    domain::Account account;
-    QDateTime leaseUntil;
-    QDateTime sessionUntil;
-    bool inMemoryCache = false; ///< there is no key on disk, so no unlock without the backend
-};
 
 /// Unlocking: the backend checks the password (and the code when it asks for one) while the cache key is
 /// unwrapped. Without the backend the unwrap alone proves the password, and only while the lease runs. GUI
@@ -38,6 +30,7 @@ public:
         Checking,
         KeychainTrouble, ///< backend agreed, the key did not open: submit again, by either way
         Ready,           ///< for take
+        Taken,           ///< the session went on, and this is at its end
         SignInNeeded     ///< session gone or attempts used up: only a full sign-in helps
     };
     Q_ENUM(Step)
@@ -48,17 +41,7 @@ public:
     /// After so many wrong passwords only a full sign-in helps (NIST SP 800-63B 5.2.2).
     static constexpr int attemptLimit = 10;
 
-    struct Opened {
-        SecureBytes token;
-        SecureBytes cacheKey; ///< empty: cache in memory
-        QString cachePath;    ///< empty with an empty key
-        domain::Account account;
-        QDateTime leaseUntil;
-        QDateTime sessionUntil;
-        bool online = true;
-    };
-
-    Unlock(ports::SessionBackend& backend, ports::CacheKeys& keys, const Clock& clock, LockedSession session,
+    Unlock(ports::SessionBackend& backend, ports::CacheKeys& keys, const Clock& clock, ports::Session session,
            QObject* parent = nullptr);
     ~Unlock() override;
     Q_DISABLE_COPY_MOVE(Unlock)
@@ -66,9 +49,8 @@ public:
     Step step() const { return m_step; }
     const std::optional<Error>& error() const { return m_error; }
     int attemptsLeft() const { return attemptLimit - m_failures; }
-    const domain::Account& account() const { return m_session.account; }
-    /// For lock and sign-out calls; valid until take.
-    const SecureBytes& token() const { return m_session.token; }
+    /// What is locked; valid until take.
+    const ports::Session& session() const { return m_session; }
 
     /// `code` may be empty unless step() is CodeNeeded; there `password` may be, and the one before it counts
     /// while it is fresh.
@@ -80,7 +62,7 @@ public:
     /// To a bare Waiting, now.
     void fallBack();
     /// Once, in Step::Ready. Nothing, and a fall back, if the proof grew old meanwhile.
-    std::optional<Opened> take();
+    std::optional<ports::OpenSession> take();
 
 Q_SIGNALS:
     void changed();
@@ -90,10 +72,10 @@ Q_SIGNALS:
 
 private:
     void enter(Step step, std::optional<Error> error = std::nullopt);
-    void askBackend();
-    void askKeychain();
+    void askBackend(const Latest::Turn& turn);
+    void askKeychain(const Latest::Turn& turn);
     void join();
-    void settle(const Result<ports::Unlocked>& backend, Result<SecureBytes> key);
+    void settle(const Result<ports::Validity>& backend, Result<SecureBytes> key);
     void settleOffline(const Error& why, Result<SecureBytes> key);
     void settleTrouble(const Error& why);
     void wrongPassword(const Error& error);
@@ -102,17 +84,15 @@ private:
     ports::SessionBackend& m_backend;
     ports::CacheKeys& m_keys;
     const Clock& m_clock;
-    LockedSession m_session;
+    ports::Session m_session;
     Step m_step = Step::Waiting;
     std::optional<Error> m_error;
     int m_failures = 0;
-    bool m_online = true;
-    /// Answers to an attempt that fell back are recognised by an older number.
-    int m_attempt = 0;
+    Latest m_attempt{this}; ///< what fell back is answered to nobody
     Way m_way = Way::WithKey;
     std::optional<Proof> m_proof;
     SecureBytes m_code;
-    std::optional<Result<ports::Unlocked>> m_answer;
+    std::optional<Result<ports::Validity>> m_answer;
     std::optional<Result<SecureBytes>> m_unwrapped;
     SecureBytes m_key;
     Stillness m_still;

@@ -122,7 +122,7 @@ QWidget* LockScreen::makeForm(const LockNotice& notice) {
     lock->setAlignment(Qt::AlignCenter);
     lock->setPixmap(kit::icon(QLatin1StringView("lock"), kit::tokens().accent)
                         .pixmap(QSize(40, 40), devicePixelRatioF()));
-    auto* const name = new kit::Heading(m_flow.account().displayName, kit::Heading::Level::Page);
+    auto* const name = new kit::Heading(m_flow.session().account.displayName, kit::Heading::Level::Page);
     name->setObjectName(QStringLiteral("lockedPerson"));
     name->setAlignment(Qt::AlignCenter);
     name->setWordWrap(true);
@@ -144,7 +144,7 @@ QWidget* LockScreen::makeForm(const LockNotice& notice) {
     body->addWidget(lock);
     body->addSpacing(4);
     body->addWidget(name);
-    body->addWidget(centred(m_flow.account().organizationName, "muted"));
+    body->addWidget(centred(m_flow.session().account.organizationName, "muted"));
     body->addSpacing(4);
     body->addWidget(why);
     body->addSpacing(14);

@@ -15,10 +15,10 @@ class WorkspaceGraph::Parts final {
 public:
     Parts(std::unique_ptr<cache::Cache> openCache, const handover::Handover& handover, const Clock& clock,
           log::Logger* log)
-        : account(handover.account)
+        : account(handover.open.session.account)
         , cache(std::move(openCache))
         , backend({.baseUrl = handover.backendUrl, .caFile = handover.caFile, .log = log},
-                  handover.sessionToken.clone())
+                  handover.open.session.token.clone())
         , audit(cache->auditStore(), backend, clock, QUuid::fromString(handover.deviceId))
         , outbox(cache->outboxStore(), backend, clock)
         , sync(cache->syncStore(), backend, account)
@@ -59,12 +59,13 @@ WorkspaceGraph::~WorkspaceGraph() = default;
 Result<std::unique_ptr<WorkspaceGraph>> WorkspaceGraph::build(const handover::Handover& handover,
                                                               CacheStart start, const Clock& clock,
                                                               log::Logger* log) {
-    cache::OpenOptions options{.path = handover.cacheKey.isEmpty() ? QString() : handover.cachePath,
-                               .key = handover.cacheKey.clone(),
-                               .person = handover.account.person,
-                               .organization = handover.account.organization,
-                               .clinics = handover.account.clinics,
-                               .leaseUntil = handover.leaseUntil};
+    const ports::Session& session = handover.open.session;
+    cache::OpenOptions options{.path = session.cachePath,
+                               .key = handover.open.cacheKey.clone(),
+                               .person = session.account.person,
+                               .organization = session.account.organization,
+                               .clinics = session.account.clinics,
+                               .leaseUntil = session.validity.leaseUntil};
     auto opened = start == CacheStart::Open ? cache::Cache::open(std::move(options), clock)
                                             : cache::Cache::rebuild(std::move(options), clock);
     if (!opened) {

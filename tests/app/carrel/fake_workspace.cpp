@@ -67,7 +67,7 @@ int main() {
     if (!handover) {
         return static_cast<int>(handover::WorkspaceExit::BadHandover);
     }
-    const QFileInfo path(handover->cachePath);
+    const QFileInfo path(handover->open.session.cachePath);
     const QString how = path.fileName();
     note(path.path(),
          QByteArray("place ") + handover->place.page.toUtf8() + ' ' + handover->place.id.toUtf8());

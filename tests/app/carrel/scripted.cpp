@@ -63,11 +63,13 @@ void ScriptedBackend::answerSignIn() {
     m_held->finish(ports::PendingSignIn{SecureBytes::copyOf("pending-token")});
 }
 
-Async<ports::SignedIn> ScriptedBackend::secondFactor(SecureBytes pendingToken, SecureBytes code) {
+Async<ports::Session> ScriptedBackend::secondFactor(SecureBytes pendingToken, SecureBytes code) {
     Q_UNUSED(pendingToken)
     Q_UNUSED(code)
-    return answer<ports::SignedIn>(
-        codeErrors, ports::SignedIn{SecureBytes::copyOf(token), accountOfRuth(), later(12), later(12)});
+    return answer<ports::Session>(codeErrors, ports::Session{.token = SecureBytes::copyOf(token),
+                                                             .account = accountOfRuth(),
+                                                             .validity = {later(12), later(12)},
+                                                             .cachePath = {}});
 }
 
 Async<void> ScriptedBackend::lock(const SecureBytes& sessionToken) {
@@ -76,13 +78,13 @@ Async<void> ScriptedBackend::lock(const SecureBytes& sessionToken) {
     return ready<void>({});
 }
 
-Async<ports::Unlocked> ScriptedBackend::unlock(const SecureBytes& sessionToken, SecureBytes password,
+Async<ports::Validity> ScriptedBackend::unlock(const SecureBytes& sessionToken, SecureBytes password,
                                                SecureBytes code) {
     Q_UNUSED(sessionToken)
     Q_UNUSED(password)
     Q_UNUSED(code)
     ++unlocks;
-    return answer<ports::Unlocked>(unlockErrors, ports::Unlocked{later(12), later(12)});
+    return answer<ports::Validity>(unlockErrors, ports::Validity{later(12), later(12)});
 }
 
 Async<void> ScriptedBackend::signOut(const SecureBytes& sessionToken) {

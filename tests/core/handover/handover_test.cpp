@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr auto someKey = "0123456789abcdef0123456789abcdef";
+
 domain::Account someAccount() {
     domain::Account account{domain::PersonId::generate(),
                             u"Ruth Ångström"_s,
@@ -31,15 +33,16 @@ domain::Account someAccount() {
 }
 
 Handover someHandover() {
+    const QDateTime lease(QDate(2026, 11, 22), QTime(9, 30, 1, 250), QTimeZone::utc());
     return Handover{QUrl(u"https://localhost:8443/carrel"_s),
                     u"/etc/carrel/ca.pem"_s,
-                    SecureBytes::copyOf("session-token-as-text"),
-                    SecureBytes::random(32),
-                    u"/home/ana/Ünïcode/cache.db"_s,
-                    someAccount(),
                     QUuid::createUuid().toString(QUuid::WithoutBraces),
-                    QDateTime(QDate(2026, 11, 22), QTime(9, 30, 1, 250), QTimeZone::utc()),
-                    false,
+                    {.session = {.token = SecureBytes::copyOf("session-token-as-text"),
+                                 .account = someAccount(),
+                                 .validity = {.leaseUntil = lease, .sessionUntil = lease.addSecs(7200)},
+                                 .cachePath = u"/home/ana/Ünïcode/cache.db"_s,
+                                 .online = false},
+                     .cacheKey = SecureBytes::copyOf(someKey)},
                     {u"orders"_s, u"0b6e"_s},
                     QRect(-20, 40, 1280, 800),
                     u"dark"_s,
@@ -64,16 +67,20 @@ private Q_SLOTS:
         QVERIFY2(got.has_value(), got ? "" : qPrintable(got.error().detail));
         QCOMPARE(got->backendUrl, sent.backendUrl);
         QCOMPARE(got->caFile, sent.caFile);
-        QVERIFY(got->sessionToken == sent.sessionToken);
-        QVERIFY(got->cacheKey == sent.cacheKey);
-        QCOMPARE(got->cachePath, sent.cachePath);
-        QCOMPARE(domain::toJson(got->account)["clinics"_L1], domain::toJson(sent.account)["clinics"_L1]);
-        QVERIFY(got->account.person == sent.account.person);
-        QCOMPARE(got->account.views, sent.account.views);
-        QVERIFY(got->account.commands == sent.account.commands);
+        const auto& [session, cacheKey] = got->open;
+        const auto& [sentSession, sentKey] = sent.open;
+        QVERIFY(session.token == sentSession.token);
+        QVERIFY(cacheKey == sentKey);
+        QCOMPARE(session.cachePath, sentSession.cachePath);
+        QCOMPARE(domain::toJson(session.account)["clinics"_L1],
+                 domain::toJson(sentSession.account)["clinics"_L1]);
+        QVERIFY(session.account.person == sentSession.account.person);
+        QCOMPARE(session.account.views, sentSession.account.views);
+        QVERIFY(session.account.commands == sentSession.account.commands);
         QCOMPARE(got->deviceId, sent.deviceId);
-        QCOMPARE(got->leaseUntil, sent.leaseUntil);
-        QCOMPARE(got->online, false);
+        QCOMPARE(session.validity.leaseUntil, sentSession.validity.leaseUntil);
+        QCOMPARE(session.validity.sessionUntil, sentSession.validity.sessionUntil);
+        QCOMPARE(session.online, false);
         QVERIFY(got->place == sent.place);
         QCOMPARE(got->geometry, sent.geometry);
         QCOMPARE(got->appearance, sent.appearance);
@@ -82,11 +89,12 @@ private Q_SLOTS:
 
     void handoverWithoutCacheKey_decoded_hasAnEmptyKeyAndNoGeometry() {
         Handover sent = someHandover();
-        sent.cacheKey.clear();
+        sent.open.cacheKey.clear();
+        sent.open.session.cachePath.clear();
         sent.geometry.reset();
         const auto got = decodeHandover(encode(sent).view());
         QVERIFY(got.has_value());
-        QVERIFY(got->cacheKey.isEmpty());
+        QVERIFY(got->open.cacheKey.isEmpty());
         QVERIFY(!got->geometry);
     }
 
@@ -101,6 +109,7 @@ private Q_SLOTS:
         QTest::newRow("no key") << QByteArray("cache_key") << QByteArray("cash_key") << u"cache_key"_s;
         QTest::newRow("key too short")
             << QByteArray("\"cache_key\":\"") << QByteArray("\"cache_key\":\"00") << u"cache_key"_s;
+        QTest::newRow("path without a key") << QByteArray(someKey).toHex() << QByteArray() << u"cache_path"_s;
         QTest::newRow("http") << QByteArray("https://") << QByteArray("http://") << u"backend_url"_s;
         QTest::newRow("url missing") << QByteArray("backend_url") << QByteArray("backend_uri")
                                      << u"backend_url"_s;

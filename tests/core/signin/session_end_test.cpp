@@ -15,11 +15,11 @@ public:
     Async<ports::PendingSignIn> signIn(QString, SecureBytes, ports::Device) override {
         return ready<ports::PendingSignIn>(fail(ErrorCode::Internal));
     }
-    Async<ports::SignedIn> secondFactor(SecureBytes, SecureBytes) override {
-        return ready<ports::SignedIn>(fail(ErrorCode::Internal));
+    Async<ports::Session> secondFactor(SecureBytes, SecureBytes) override {
+        return ready<ports::Session>(fail(ErrorCode::Internal));
     }
-    Async<ports::Unlocked> unlock(const SecureBytes&, SecureBytes, SecureBytes) override {
-        return ready<ports::Unlocked>(fail(ErrorCode::Internal));
+    Async<ports::Validity> unlock(const SecureBytes&, SecureBytes, SecureBytes) override {
+        return ready<ports::Validity>(fail(ErrorCode::Internal));
     }
     Async<void> lock(const SecureBytes&) override { return answer(locks); }
     Async<void> signOut(const SecureBytes&) override { return answer(signOuts); }

@@ -7,6 +7,9 @@
 
 #include <QTest>
 #include <QTimeZone>
+#include <QTimer>
+
+#include <type_traits>
 
 using namespace carrel;
 using namespace carrel::signin;
@@ -14,6 +17,10 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+// One at a time, and each secret in one place.
+static_assert(!std::is_copy_constructible_v<ports::Session> &&
+              !std::is_copy_constructible_v<ports::OpenSession>);
 
 const QDateTime noon(QDate(2026, 11, 22), QTime(12, 0), QTimeZone::utc());
 
@@ -54,13 +61,15 @@ public:
         }
         return ready<ports::PendingSignIn>(ports::PendingSignIn{SecureBytes::copyOf("pending")});
     }
-    Async<ports::SignedIn> secondFactor(SecureBytes, SecureBytes code) override {
+    Async<ports::Session> secondFactor(SecureBytes, SecureBytes code) override {
         if (!(code == SecureBytes::copyOf("123456"))) {
-            return ready<ports::SignedIn>(fail(ErrorCode::WrongCode));
+            return ready<ports::Session>(fail(ErrorCode::WrongCode));
         }
         open = true;
-        return ready<ports::SignedIn>(ports::SignedIn{SecureBytes::copyOf("token"), someAccount(),
-                                                      noon.addSecs(3600), noon.addSecs(7200)});
+        return ready<ports::Session>(ports::Session{.token = SecureBytes::copyOf("token"),
+                                                    .account = someAccount(),
+                                                    .validity = {noon.addSecs(3600), noon.addSecs(7200)},
+                                                    .cachePath = {}});
     }
     Async<void> lock(const SecureBytes&) override {
         ++locks;
@@ -70,21 +79,26 @@ public:
         open = open && !takesLocks;
         return ready<void>({});
     }
-    Async<ports::Unlocked> unlock(const SecureBytes&, SecureBytes password, SecureBytes code) override {
+    Async<ports::Validity> unlock(const SecureBytes&, SecureBytes password, SecureBytes code) override {
         ++unlocks;
         if (open) { // guesses at an open session would cost nothing
-            return ready<ports::Unlocked>(
+            return ready<ports::Validity>(
                 fail(Error{ErrorCode::Conflict, u"status 409"_s, {}, u"session-active"_s}));
         }
         if (const auto error = refusal(password)) {
-            return ready<ports::Unlocked>(fail(*error));
+            return ready<ports::Validity>(fail(*error));
         }
         if (wantsCode && code.isEmpty()) {
-            return ready<ports::Unlocked>(fail(ErrorCode::SecondFactorRequired));
+            return ready<ports::Validity>(fail(ErrorCode::SecondFactorRequired));
         }
         open = true;
-        return ready<ports::Unlocked>(ports::Unlocked{noon.addSecs(9000), noon.addSecs(9999)});
+        if (holdUnlock) {
+            heldUnlock = makeCompletion<ports::Validity>();
+            return heldUnlock->future();
+        }
+        return ready<ports::Validity>(renewed());
     }
+    static ports::Validity renewed() { return {noon.addSecs(9000), noon.addSecs(9999)}; }
     Async<void> signOut(const SecureBytes&) override {
         ++signOuts;
         return ready<void>({});
@@ -104,6 +118,8 @@ public:
     /// The session is active; it starts so, as if the lock had not been heard of.
     bool open = true;
     bool takesLocks = true;
+    bool holdUnlock = false;
+    std::shared_ptr<Completion<ports::Validity>> heldUnlock;
     int locks = 0;
     int unlocks = 0;
     int signOuts = 0;
@@ -153,7 +169,12 @@ struct Desk {
     std::unique_ptr<Unlock> locked(bool inMemory = false) {
         return std::make_unique<Unlock>(
             backend, keys, clock,
-            LockedSession{bytes("token"), someAccount(), noon.addSecs(3600), noon.addSecs(7200), inMemory});
+            ports::Session{.token = bytes("token"),
+                           .account = someAccount(),
+                           .validity = {noon.addSecs(3600), noon.addSecs(7200)},
+                           .cachePath = inMemory ? QString()
+                                                 : keys.cachePath(domain::PersonId::generate(),
+                                                                  domain::OrganizationId::generate())});
     }
 
     /// As far as a person may come and leave it.
@@ -194,9 +215,9 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.signIn.step(), SignIn::Step::Code);
         desk.signIn.submitCode(bytes("123456"));
         QTRY_COMPARE(desk.signIn.step(), SignIn::Step::Ready);
-        const OpenSession session = desk.signIn.takeSession();
+        const auto [session, cacheKey] = desk.signIn.takeSession();
         QVERIFY(session.token == bytes("token"));
-        QCOMPARE(session.cacheKey.size(), std::size_t{32});
+        QCOMPARE(cacheKey.size(), std::size_t{32});
         QCOMPARE(session.cachePath, u"/data/cache.db"_s);
         QCOMPARE(desk.signIn.step(), SignIn::Step::Password);
         QCOMPARE(desk.backend.signOuts, 0);
@@ -243,8 +264,8 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.signIn.step(), SignIn::Step::KeychainTrouble);
         desk.signIn.goOn(SignIn::Way::WithoutSaving, bytes("right"));
         QTRY_COMPARE(desk.signIn.step(), SignIn::Step::Ready);
-        const OpenSession session = desk.signIn.takeSession();
-        QVERIFY(session.cacheKey.isEmpty());
+        const auto [session, cacheKey] = desk.signIn.takeSession();
+        QVERIFY(cacheKey.isEmpty());
         QVERIFY(session.cachePath.isEmpty());
     }
 
@@ -265,11 +286,31 @@ private Q_SLOTS:
         const auto unlock = desk.locked();
         unlock->submit(bytes("right"), {});
         QTRY_COMPARE(unlock->step(), Unlock::Step::Ready);
-        const std::optional<Unlock::Opened> taken = unlock->take();
+        const std::optional<ports::OpenSession> taken = unlock->take();
         QVERIFY(taken);
-        const Unlock::Opened& opened = *taken;
+        const ports::Session& opened = taken->session;
         QVERIFY(opened.online);
-        QCOMPARE(opened.leaseUntil, noon.addSecs(9000));
+        QCOMPARE(opened.validity.leaseUntil, noon.addSecs(9000));
+    }
+
+    void unlock_yesToAnEarlierAttemptAfterItWasTaken_leavesTheSessionOpen() {
+        Desk desk;
+        desk.backend.holdUnlock = true;
+        const auto unlock = desk.locked();
+        unlock->submit(bytes("right"), {});
+        QTRY_VERIFY(desk.backend.heldUnlock != nullptr);
+        unlock->fallBack();
+        desk.backend.holdUnlock = false;
+        unlock->submit(bytes("right"), {});
+        QTRY_COMPARE(unlock->step(), Unlock::Step::Ready);
+        QVERIFY(unlock->take());
+        const int locks = desk.backend.locks;
+        desk.backend.heldUnlock->finish(FakeBackend::renewed());
+        bool answerWasHeard = false;
+        QTimer::singleShot(0, this, [&answerWasHeard] { answerWasHeard = true; });
+        QTRY_VERIFY(answerWasHeard);
+        QCOMPARE(desk.backend.locks, locks);
+        QVERIFY(desk.backend.open);
     }
 
     void unlock_afterALongTime_asksForTheCode() {
@@ -302,7 +343,7 @@ private Q_SLOTS:
         unlock->submit(bytes("right"), bytes("123456"));
         QTRY_COMPARE(unlock->step(), Unlock::Step::Ready);
         const auto opened = unlock->take();
-        QVERIFY(opened && opened->online);
+        QVERIFY(opened && opened->session.online);
         QCOMPARE(desk.backend.locks, 1);
         QCOMPARE(desk.backend.unlocks, 1);
     }
@@ -334,7 +375,7 @@ private Q_SLOTS:
         unlock->submit(bytes("right"), {});
         QTRY_COMPARE(unlock->step(), Unlock::Step::Ready);
         const auto opened = unlock->take();
-        QVERIFY(opened && !opened->online);
+        QVERIFY(opened && !opened->session.online);
     }
 
     void unlock_offlineInsideTheLease_isProvedByTheKey() {
@@ -346,7 +387,7 @@ private Q_SLOTS:
         QCOMPARE(unlock->error()->code, ErrorCode::WrongCredentials);
         unlock->submit(bytes("right"), {});
         QTRY_COMPARE(unlock->step(), Unlock::Step::Ready);
-        QVERIFY(!unlock->take()->online);
+        QVERIFY(!unlock->take()->session.online);
     }
 
     void unlock_offlineAfterTheLease_isRefused() {

@@ -34,19 +34,20 @@ int main(int argc, char* argv[]) {
         }
         account = *known;
     }
-    handover::Handover handover{.backendUrl = QUrl(word(1, "https://localhost:1")),
-                                .caFile = word(2, ""),
-                                .sessionToken = SecureBytes::copyOf(word(3, "no-session").toUtf8()),
-                                .cacheKey = {},
-                                .cachePath = {},
-                                .account = account,
-                                .deviceId = QUuid::createUuid().toString(QUuid::WithoutBraces),
-                                .leaseUntil = QDateTime::currentDateTimeUtc().addSecs(3600),
-                                .online = true,
-                                .place = {},
-                                .geometry = std::nullopt,
-                                .appearance = word(5, "light"),
-                                .locale = word(6, "en")};
+    const QDateTime soon = QDateTime::currentDateTimeUtc().addSecs(3600);
+    handover::Handover handover{
+        .backendUrl = QUrl(word(1, "https://localhost:1")),
+        .caFile = word(2, ""),
+        .deviceId = QUuid::createUuid().toString(QUuid::WithoutBraces),
+        .open = {.session = {.token = SecureBytes::copyOf(word(3, "no-session").toUtf8()),
+                             .account = account,
+                             .validity = {soon, soon},
+                             .cachePath = {}},
+                 .cacheKey = {}},
+        .place = {},
+        .geometry = std::nullopt,
+        .appearance = word(5, "light"),
+        .locale = word(6, "en")};
     const SecureBytes line = handover::encode(handover);
     return std::fwrite(line.view().data(), 1, line.size(), stdout) == line.size() ? 0 : 1;
 }

@@ -604,10 +604,12 @@ private:
             QTest::newRow(language) << QString::fromLatin1(language);
         }
     }
-    static signin::LockedSession locked() {
+    static ports::Session locked() {
         const QDateTime later(QDate(2026, 11, 22), QTime(18, 0), QTimeZone::utc());
-        return {SecureBytes::copyOf(tests::ScriptedBackend::token), tests::accountOfRuth(), later, later,
-                false};
+        return {.token = SecureBytes::copyOf(tests::ScriptedBackend::token),
+                .account = tests::accountOfRuth(),
+                .validity = {later, later},
+                .cachePath = u"cache"_s};
     }
 
     /// The window is as small as asked; Lock is in sight, Sign out comes into sight with the keyboard.
