@@ -597,10 +597,6 @@
         <translation>اختر سلة من القائمة، أو ابدأ سلة من بطاقة المريض.</translation>
     </message>
     <message>
-        <source>This cart is not known here. Choose one from the list, or start one from a patient&apos;s card.</source>
-        <translation>هذه السلة غير معروفة هنا. اختر سلة من القائمة، أو ابدأ سلة من بطاقة المريض.</translation>
-    </message>
-    <message>
         <source>The cart was not opened. %1</source>
         <translation>لم تُفتح السلة. %1</translation>
     </message>
@@ -1342,10 +1338,6 @@
         <translation>لوحة الطلبات</translation>
     </message>
     <message>
-        <source>The board shows all orders; single ones are not opened.</source>
-        <translation>تعرض اللوحة كل الطلبات، ولا تُفتح منها طلبات مفردة.</translation>
-    </message>
-    <message>
         <source>All clinics</source>
         <translation>كل العيادات</translation>
     </message>
@@ -1742,10 +1734,6 @@
     <message>
         <source>Orders page</source>
         <translation>صفحة الطلبات</translation>
-    </message>
-    <message>
-        <source>There is no such order. Choose one from the list.</source>
-        <translation>لا يوجد طلب كهذا. اختر طلبًا من القائمة.</translation>
     </message>
 </context>
 <context>
@@ -2300,10 +2288,6 @@
         <translation>المرضى</translation>
     </message>
     <message>
-        <source>This patient is not known here. Search for the patient by name or reference.</source>
-        <translation>هذا المريض غير معروف هنا. ابحث عنه بالاسم أو بالمرجع.</translation>
-    </message>
-    <message>
         <source>This patient is no longer among those you may see. Search again, or ask your manager.</source>
         <translation>لم يعد هذا المريض بين من يجوز لك الاطلاع عليهم. ابحث من جديد، أو اسأل مديرك.</translation>
     </message>
@@ -2666,30 +2650,6 @@
 <context>
     <name>carrel::frame::Navigation</name>
     <message>
-        <source>Schedule</source>
-        <translation>جدول المواعيد</translation>
-    </message>
-    <message>
-        <source>Patients</source>
-        <translation>المرضى</translation>
-    </message>
-    <message>
-        <source>Carts</source>
-        <translation>السلال</translation>
-    </message>
-    <message>
-        <source>Approvals</source>
-        <translation>الاعتمادات</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>الطلبات</translation>
-    </message>
-    <message>
-        <source>Operations</source>
-        <translation>العمليات</translation>
-    </message>
-    <message>
         <source>Front desk</source>
         <translation>الاستقبال</translation>
     </message>
@@ -2868,6 +2828,33 @@
     <message>
         <source>Checked in and confirmed by the server.</source>
         <translation>سُجّل الوصول وأكده الخادم.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::workspace::Pages</name>
+    <message>
+        <source>Schedule</source>
+        <translation>جدول المواعيد</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>المرضى</translation>
+    </message>
+    <message>
+        <source>Carts</source>
+        <translation>السلال</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>الاعتمادات</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>العمليات</translation>
     </message>
 </context>
 </TS>

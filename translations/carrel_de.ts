@@ -573,10 +573,6 @@
         <translation>Wählen Sie links einen Warenkorb oder beginnen Sie einen auf der Patientenkarte.</translation>
     </message>
     <message>
-        <source>This cart is not known here. Choose one from the list, or start one from a patient&apos;s card.</source>
-        <translation>Dieser Warenkorb ist hier nicht bekannt. Wählen Sie einen aus der Liste oder beginnen Sie einen auf der Patientenkarte.</translation>
-    </message>
-    <message>
         <source>The cart was not opened. %1</source>
         <translation>Der Warenkorb wurde nicht geöffnet. %1</translation>
     </message>
@@ -1290,10 +1286,6 @@
         <translation>Übersicht der Verordnungen</translation>
     </message>
     <message>
-        <source>The board shows all orders; single ones are not opened.</source>
-        <translation>Die Übersicht zeigt alle Verordnungen; einzelne werden nicht geöffnet.</translation>
-    </message>
-    <message>
         <source>All clinics</source>
         <translation>Alle Kliniken</translation>
     </message>
@@ -1686,10 +1678,6 @@
     <message>
         <source>Orders page</source>
         <translation>Seite Verordnungen</translation>
-    </message>
-    <message>
-        <source>There is no such order. Choose one from the list.</source>
-        <translation>Diese Verordnung gibt es nicht. Wählen Sie eine aus der Liste.</translation>
     </message>
 </context>
 <context>
@@ -2232,10 +2220,6 @@
         <translation>Patienten</translation>
     </message>
     <message>
-        <source>This patient is not known here. Search for the patient by name or reference.</source>
-        <translation>Diese Person ist hier nicht bekannt. Suchen Sie sie nach Name oder Kennung.</translation>
-    </message>
-    <message>
         <source>This patient is no longer among those you may see. Search again, or ask your manager.</source>
         <translation>Diese Person gehört nicht mehr zu denen, die Sie sehen dürfen. Suchen Sie erneut oder fragen Sie Ihre Leitung.</translation>
     </message>
@@ -2586,30 +2570,6 @@
 <context>
     <name>carrel::frame::Navigation</name>
     <message>
-        <source>Schedule</source>
-        <translation>Terminplan</translation>
-    </message>
-    <message>
-        <source>Patients</source>
-        <translation>Patienten</translation>
-    </message>
-    <message>
-        <source>Carts</source>
-        <translation>Warenkörbe</translation>
-    </message>
-    <message>
-        <source>Approvals</source>
-        <translation>Freigaben</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>Verordnungen</translation>
-    </message>
-    <message>
-        <source>Operations</source>
-        <translation>Betrieb</translation>
-    </message>
-    <message>
         <source>Front desk</source>
         <translation>Empfang</translation>
     </message>
@@ -2788,6 +2748,33 @@
     <message>
         <source>Checked in and confirmed by the server.</source>
         <translation>Ankunft erfasst und vom Server bestätigt.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::workspace::Pages</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Terminplan</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>Carts</source>
+        <translation>Warenkörbe</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Verordnungen</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Betrieb</translation>
     </message>
 </context>
 </TS>

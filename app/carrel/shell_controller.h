@@ -61,8 +61,8 @@ public:
 
     void start();
     State state() const { return m_state; }
-    /// Where the person was last; empty when nobody is signed in or locked.
-    const handover::Place& lastPlace() const { return m_place; }
+    /// Where the person was last; the first page's start when nobody is signed in or locked.
+    const domain::Place& lastPlace() const { return m_place; }
     /// The window in front, for a second start of the program.
     void raise();
     /// Ends workspace and session, then `finished`.
@@ -121,7 +121,7 @@ private:
     std::unique_ptr<WorkspaceProcess> m_workspace;
     std::optional<SecureBytes> m_nextKey; ///< waits until the workspace before is gone
     std::optional<domain::PersonId> m_placeOwner;
-    handover::Place m_place;
+    domain::Place m_place;
     std::optional<QRect> m_geometry;
     std::chrono::milliseconds m_openedAt{0}; ///< since boot
     int m_countdownShown = 0;

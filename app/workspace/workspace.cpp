@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <app/workspace/pages/pages.h>
 #include <app/workspace/workspace.h>
 #include <core/log/logger.h>
 #include <ui/frame/cache_problem_window.h>
@@ -59,8 +60,8 @@ void Workspace::showCacheProblem(const Error& error) {
 }
 
 void Workspace::showWork() {
-    auto window = std::make_unique<frame::WorkspaceWindow>(m_handover.open.session.account, m_graph->sync(),
-                                                           m_graph->queue(), m_clock);
+    auto window = std::make_unique<frame::WorkspaceWindow>(account(), destinationsFor(account()),
+                                                           m_graph->sync(), m_graph->queue(), m_clock);
     addPages(*window);
     connectWindow(*window);
     if (m_handover.open.cacheKey.isEmpty()) {
@@ -72,17 +73,35 @@ void Workspace::showWork() {
     if (m_handover.geometry) {
         window->setGeometry(*m_handover.geometry);
     }
-    window->open(m_handover.place.page, m_handover.place.id);
+    window->open(m_handover.place);
     window->show();
     m_window = std::move(window);
     m_graph->start();
 }
 
+void Workspace::addPages(frame::WorkspaceWindow& window) {
+    cache::Cache& cache = m_graph->cache();
+    workspace::addPages(window, {.account = account(),
+                                 .schedule = cache.schedule(),
+                                 .patients = cache.patients(),
+                                 .catalogue = cache.catalogue(),
+                                 .carts = cache.carts(),
+                                 .orders = cache.orders(),
+                                 .operations = cache.operations(),
+                                 .drafts = cache.drafts(),
+                                 .queue = m_graph->queue(),
+                                 .audit = m_graph->audit(),
+                                 .signing = m_graph->signing(),
+                                 .reveal = m_graph->reveal(),
+                                 .sync = m_graph->sync(),
+                                 .clock = m_clock});
+}
+
 void Workspace::connectWindow(frame::WorkspaceWindow& window) {
     using Window = frame::WorkspaceWindow;
     connect(&window, &Window::painted, this, [this] { tell(Kind::Ready); });
-    connect(&window, &Window::placeChanged, this, [this](const QString& page, const QString& id) {
-        m_pipe.send({.kind = Kind::PlaceChanged, .place = {page, id}, .geometry = {}, .reason = {}});
+    connect(&window, &Window::placeChanged, this, [this](const domain::Place& place) {
+        m_pipe.send({.kind = Kind::PlaceChanged, .place = place, .geometry = {}, .reason = {}});
     });
     connect(&window, &Window::geometryChanged, this, [this](const QRect& geometry) {
         m_pipe.send({.kind = Kind::GeometryChanged, .place = {}, .geometry = geometry, .reason = {}});

@@ -32,6 +32,7 @@ private:
     void showCacheProblem(const Error& error);
     void connectWindow(frame::WorkspaceWindow& window);
     void addPages(frame::WorkspaceWindow& window);
+    const domain::Account& account() const { return m_handover.open.session.account; }
     void tell(handover::ToShell::Kind kind);
 
     const handover::Handover& m_handover;

@@ -25,10 +25,6 @@ constexpr auto format = "carrel-handover/1"_L1;
 constexpr qsizetype longestLine = 256 * 1024;
 constexpr std::size_t cacheKeySize = 32;
 
-QJsonObject placeToJson(const Place& place) {
-    return {{"page"_L1, place.page}, {"id"_L1, place.id}};
-}
-
 QJsonArray rectToJson(const QRect& rect) {
     return {rect.x(), rect.y(), rect.width(), rect.height()};
 }
@@ -76,16 +72,19 @@ QJsonObject openPart(const Handover& handover) {
     json["backend_url"_L1] = handover.backendUrl.toString();
     json["ca_file"_L1] = handover.caFile;
     json["device_id"_L1] = handover.deviceId;
-    json["place"_L1] = placeToJson(handover.place);
+    json["place"_L1] = domain::toJson(handover.place);
     json["geometry"_L1] = handover.geometry ? QJsonValue(rectToJson(*handover.geometry)) : QJsonValue();
     json["appearance"_L1] = handover.appearance;
     json["locale"_L1] = handover.locale;
     return json;
 }
 
-Place readPlace(StrictObject& parent) {
-    StrictObject object = parent.object("place"_L1);
-    return {object.text("page"_L1), object.text("id"_L1)};
+domain::Place readPlace(StrictObject& parent) {
+    const auto place = domain::placeFromJson(parent.rawObject("place"_L1));
+    if (!place) {
+        parent.object("place"_L1).reject("page"_L1, "is not known");
+    }
+    return place.value_or(domain::Place());
 }
 
 std::optional<QRect> readRect(StrictObject& parent, QLatin1StringView name) {
@@ -123,7 +122,7 @@ Result<Handover> readOpenPart(const QJsonObject& json, SecureBytes token, Secure
         geometry = readRect(object, "geometry"_L1);
     }
     const QString caFile = object.text("ca_file"_L1);
-    const Place place = readPlace(object);
+    const domain::Place place = readPlace(object);
     const QString appearance = object.text("appearance"_L1);
     const QString locale = object.text("locale"_L1);
     if (const auto error = object.error()) {
@@ -249,7 +248,7 @@ Result<ToWorkspace> decodeToWorkspace(QByteArrayView line) {
 QByteArray encode(const ToShell& message) {
     QJsonObject object{{"kind"_L1, wireName(message.kind)}};
     if (message.kind == ToShell::Kind::PlaceChanged) {
-        object["place"_L1] = placeToJson(message.place);
+        object["place"_L1] = domain::toJson(message.place);
     } else if (message.kind == ToShell::Kind::GeometryChanged) {
         object["geometry"_L1] = rectToJson(message.geometry);
     } else if (message.kind == ToShell::Kind::SessionEnded) {
@@ -265,7 +264,7 @@ Result<ToShell> decodeToShell(QByteArrayView line) {
     }
     StrictObject object(*json);
     const auto kind = readKind<ToShell::Kind>(object);
-    Place place;
+    domain::Place place;
     QRect geometry;
     QString reason;
     if (kind == ToShell::Kind::PlaceChanged) {

@@ -4,6 +4,7 @@
 
 #include <core/base/result.h>
 #include <core/base/wire_names.h>
+#include <core/domain/pseudonymous/place.h>
 #include <core/ports/session.h>
 
 #include <QJsonObject>
@@ -29,20 +30,13 @@ enum class WorkspaceExit : int {
     ShellGone = 14
 };
 
-/// Where the person was: a page and an opaque id, so that unlock returns there.
-struct Place {
-    QString page; ///< "schedule", "patients", "carts", "orders", "operations"
-    QString id;   ///< opaque id of what was open, or empty
-    friend bool operator==(const Place&, const Place&) = default;
-};
-
 /// The first line to the workspace.
 struct Handover {
     QUrl backendUrl;
     QString caFile; ///< PEM to trust besides the system's; may be empty
     QString deviceId;
     ports::OpenSession open;
-    Place place;
+    domain::Place place; ///< where the person was: unlock returns there
     std::optional<QRect> geometry;
     QString appearance = QStringLiteral("system");
     QString locale; ///< BCP 47, empty for the system's
@@ -88,9 +82,9 @@ struct ToShell {
         SessionEnded
     };
     Kind kind = Kind::Ready;
-    Place place;    ///< PlaceChanged
-    QRect geometry; ///< GeometryChanged
-    QString reason; ///< SessionEnded: name of an ErrorCode
+    domain::Place place; ///< PlaceChanged
+    QRect geometry;      ///< GeometryChanged
+    QString reason;      ///< SessionEnded: name of an ErrorCode
 };
 constexpr QLatin1StringView wireName(ToShell::Kind kind) {
     using enum ToShell::Kind;

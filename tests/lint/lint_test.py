@@ -91,7 +91,11 @@ class LintTest(unittest.TestCase):
     def test_name_inATestACommentOrALongerText_isNotFound(self):
         self.assertIn(" 0 findings", self.findings(self.COMMAND | self.VIEW | {
             "tests/core/a.cpp": 'u"check-in"_s;\n', "core/sync/a.cpp": '// "check-in"\nu"check-in failed"_s; "owner"_L1;\n',
-            "ui/carts/page.cpp": 'navigate(u"carts"_s);\n'}))
+            "core/domain/pseudonymous/place.h": 'return "carts"_L1;\n', "ui/orders/page.cpp": 'icon("orders"_L1);\n'}))
+
+    def test_pagesName_inAPage_isFound(self):
+        self.assertIn('the view\'s name "carts" stands 2 times',
+                      self.findings(self.VIEW | {"ui/orders/page.cpp": 'navigate(u"carts"_s);\n'}))
 
     def test_name_definedTwice_isFound(self):
         self.assertIn("stands 2 times", self.findings(self.COMMAND | {

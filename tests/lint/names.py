@@ -19,8 +19,9 @@ HOMONYMS = [
     (r"reveal", r"^core/domain/pseudonymous/audit_act\.h$", "an act of the audit trail"),
     (r"operations", r"^core/domain/pseudonymous/audit_act\.h$", "a purpose of the audit trail"),
     (r"schedule", r"^core/domain/identified/order_content\.cpp$|^core/cache/", "a controlled substance's schedule, a column"),
-    (r"schedule|patients|charts|catalogue|carts|orders|operations", r"^core/domain/pseudonymous/place\.h$|^ui/", "a page's or an icon's name: what a page shows "
+    (r"schedule|patients|carts|orders|operations", r"^core/domain/pseudonymous/place\.h$", "a page's name: what a page shows "
      "may be many views or none"),
+    (r"schedule|patients|orders|operations", r"^app/workspace/pages/|^ui/", "an icon's name"),
 ]
 
 

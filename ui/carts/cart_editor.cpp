@@ -175,7 +175,7 @@ void CartEditor::connectParts() {
     connect(m_undo, &QPushButton::clicked, this, &CartEditor::undoRemove);
     connect(m_toPatient, &QPushButton::clicked, this, [this] {
         if (m_patient) {
-            Q_EMIT patientWanted(m_patient->id.toString());
+            Q_EMIT patientWanted(m_patient->id);
         }
     });
     connect(m_submit, &QPushButton::clicked, this, &CartEditor::submit);

@@ -55,7 +55,7 @@ public:
     void follow(const QUuid& key);
 
 Q_SIGNALS:
-    void patientWanted(const QString& patientId);
+    void patientWanted(const carrel::domain::PatientId& patient);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -63,7 +63,7 @@ CartsPage::CartsPage(ports::PatientDirectory& directory, ports::CartView& carts,
     connect(m_list, &QTableView::clicked, this,
             [this](const QModelIndex& index) { openCart(m_model->at(index.row()).id); });
     connect(m_editor, &CartEditor::patientWanted, this,
-            [this](const QString& patient) { Q_EMIT navigate(u"patients"_s, patient); });
+            [this](const domain::PatientId& patient) { Q_EMIT navigate(patient); });
     connect(&m_sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
         if (view == domain::View::Carts) {
             reloadList();
@@ -158,27 +158,12 @@ void CartsPage::arrange() {
     m_row->setStretch(1, both ? 5 : cartIsOpen ? 1 : 0);
 }
 
-QString CartsPage::pageName() const {
-    return u"carts"_s;
-}
-
-void CartsPage::open(const QString& id) {
-    if (id.isEmpty()) {
-        return; // the list is always there; a cart that is open stays open
-    }
-    if (id.startsWith("new/"_L1)) {
-        const QStringList parts = id.split(u'/');
-        const auto patient = domain::PatientId::fromString(parts.value(1));
-        const auto clinic = domain::ClinicId::fromString(parts.value(2));
-        if (parts.size() == 3 && patient && clinic) {
-            startCart(*patient, *clinic);
-            return;
-        }
-    } else if (const auto cart = domain::CartId::fromString(id)) {
+void CartsPage::open(const domain::Place& place) {
+    if (const auto* const wish = std::get_if<domain::NewCart>(&place)) {
+        startCart(wish->patient, wish->clinic);
+    } else if (const auto* const cart = std::get_if<domain::CartId>(&place)) {
         openCart(*cart);
-        return;
-    }
-    refuse(tr("This cart is not known here. Choose one from the list, or start one from a patient's card."));
+    } // else the list is always there; a cart that is open stays open
 }
 
 void CartsPage::startCart(const domain::PatientId& patient, const domain::ClinicId& clinic) {
@@ -204,7 +189,7 @@ Latest::Turn CartsPage::await() {
     m_list->clearSelection();
     m_stack->setCurrentWidget(m_opens);
     takeKeyboard();
-    Q_EMIT placeChanged({}); // an unlock in between must not return to the cart before
+    Q_EMIT placeChanged(domain::PageId::Carts); // an unlock in between must not return to the cart before
     return m_opening.begin();
 }
 
@@ -264,7 +249,7 @@ void CartsPage::showCart(const domain::Cart& cart, const domain::Patient& patien
     arrange();
     m_list->selectRow(m_model->rowOf(cart.id));
     takeKeyboard();
-    Q_EMIT placeChanged(cart.id.toString());
+    Q_EMIT placeChanged(cart.id);
 }
 
 void CartsPage::showNothing() {

@@ -30,7 +30,7 @@ class CartEditor;
 class CartListModel;
 
 /// "carts": the open carts by reference, and the editor of one. A cart opens only after the view of it is in
-/// the audit trail. Ids: a cart id, "new/<patient id>/<clinic id>" to start one, or "" for the list.
+/// the audit trail. Places: a cart, one to start, or the list.
 class CartsPage final : public kit::Page {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CartsPage)
@@ -41,8 +41,7 @@ public:
               QWidget* parent = nullptr);
     ~CartsPage() override;
 
-    QString pageName() const override;
-    void open(const QString& id) override;
+    void open(const domain::Place& place) override;
     void setClinics(const QSet<domain::ClinicId>& clinics) override;
     void focusStart() override;
     bool typingSearches() const override;

@@ -13,23 +13,6 @@ struct Navigation {
 
 } // namespace
 
-std::vector<Destination> destinationsFor(const domain::Account& account) {
-    std::vector<Destination> result;
-    const auto offer = [&](domain::View view, const char* page, QString title, const char* iconName) {
-        if (account.sees(view)) {
-            result.push_back({QString::fromLatin1(page), std::move(title), QLatin1StringView(iconName)});
-        }
-    };
-    const bool approves = account.signsOrders();
-    offer(domain::View::Schedule, "schedule", Navigation::tr("Schedule"), "schedule");
-    offer(domain::View::Patients, "patients", Navigation::tr("Patients"), "patients");
-    offer(domain::View::Carts, "carts", Navigation::tr("Carts"), "cart");
-    offer(domain::View::Orders, "orders", approves ? Navigation::tr("Approvals") : Navigation::tr("Orders"),
-          approves ? "approvals" : "orders");
-    offer(domain::View::Operations, "operations", Navigation::tr("Operations"), "operations");
-    return result;
-}
-
 QString roleTitle(domain::Role role) {
     switch (role) {
     case domain::Role::FrontDesk:

@@ -3,22 +3,18 @@
 #pragma once
 
 #include <core/domain/pseudonymous/account.h>
-
-#include <QKeySequence>
-
-#include <vector>
+#include <core/domain/pseudonymous/place.h>
 
 namespace carrel::frame {
 
 /// One entry of the navigation.
 struct Destination {
-    QString page; ///< as kit::Page::pageName()
+    domain::PageId page;
     QString title;
     QLatin1StringView iconName;
+    bool searches = false; ///< Ctrl+F and text typed where nothing takes text go here
 };
 
-/// What this person may go to, in order: only what the backend granted. Empty for roles without a view.
-std::vector<Destination> destinationsFor(const domain::Account& account);
 /// "Front desk".
 QString roleTitle(domain::Role role);
 

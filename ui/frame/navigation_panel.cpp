@@ -56,7 +56,7 @@ NavigationPanel::NavigationPanel(const domain::Account& account, const std::vect
     for (std::size_t i = 0; i < destinations.size(); ++i) {
         const Destination& destination = destinations[i];
         auto* const button = new QPushButton(kit::icon(destination.iconName), destination.title);
-        button->setObjectName(QStringLiteral("go-") + destination.page);
+        button->setObjectName(QStringLiteral("go-") + wireName(destination.page));
         button->setAccessibleName(destination.title);
         button->setToolTip(tr("%1 (Alt+%2)").arg(destination.title).arg(i + 1));
         button->setProperty("kind", QStringLiteral("navigation"));

@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+#include <vector>
+
 class QButtonGroup;
 class QLabel;
 class QPushButton;

@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+#include <vector>
+
 namespace carrel::frame {
 
 /// The keyboard shortcuts, in a window of its own that can stay open while one works.

@@ -35,32 +35,23 @@ void closePopups() {
     }
 }
 
-QString patientsPage() {
-    return QStringLiteral("patients");
-}
-
 } // namespace
 
-WorkspaceWindow::WorkspaceWindow(const domain::Account& account, ports::SyncStatus& sync,
-                                 ports::CommandQueue& queue, const Clock& clock, QWidget* parent)
+WorkspaceWindow::WorkspaceWindow(const domain::Account& account, std::vector<Destination> destinations,
+                                 ports::SyncStatus& sync, ports::CommandQueue& queue, const Clock& clock,
+                                 QWidget* parent)
     : QMainWindow(parent)
     , m_sync(sync)
-    , m_destinations(destinationsFor(account))
+    , m_destinations(std::move(destinations))
     , m_navigation(new NavigationPanel(account, m_destinations))
     , m_header(new HeaderBar(account, sync, queue, clock))
     , m_countdown(new CountdownBanner)
     , m_notice(new kit::InlineMessage)
     , m_stack(new kit::PageStack)
     , m_guard(std::make_unique<KeyboardGuard>(
-          *this, KeyboardGuard::Ways{.page = [this] { return m_pages.value(m_current); },
-                                     .findTyped =
-                                         [this](const QString& typed) {
-                                             if (!m_pages.contains(patientsPage())) {
-                                                 return false;
-                                             }
-                                             find(typed);
-                                             return true;
-                                         }})) {
+          *this,
+          KeyboardGuard::Ways{.page = [this] { return current(); },
+                              .findTyped = [this](const QString& typed) { return findTyped(typed); }})) {
     setObjectName(QStringLiteral("workspace"));
     setMinimumSize(leastWindow);
     resize(usualWindow);
@@ -143,16 +134,30 @@ void WorkspaceWindow::addShortcuts() {
 }
 
 void WorkspaceWindow::find(const QString& typed) {
-    if (m_current != patientsPage() && m_pages.contains(patientsPage())) {
-        goTo(indexOf(patientsPage()));
+    if (const auto search = searchPage(); search && m_current != search) {
+        goTo(indexOf(*search));
     }
     if (m_help) {
         m_help->close(); // it would hide what is found
     }
     activateWindow();
-    if (kit::Page* const page = m_pages.value(m_current)) {
+    if (kit::Page* const page = current()) {
         page->find(typed);
     }
+}
+
+bool WorkspaceWindow::findTyped(const QString& typed) {
+    if (!searchPage()) {
+        return false;
+    }
+    find(typed);
+    return true;
+}
+
+std::optional<domain::PageId> WorkspaceWindow::searchPage() const {
+    const auto found = std::ranges::find(m_destinations, true, &Destination::searches);
+    return found != m_destinations.end() && m_pages.contains(found->page) ? std::optional(found->page)
+                                                                          : std::nullopt;
 }
 
 bool WorkspaceWindow::focusNextPrevChild(bool next) {
@@ -166,50 +171,49 @@ bool WorkspaceWindow::focusNextPrevChild(bool next) {
     return QMainWindow::focusNextPrevChild(next);
 }
 
-int WorkspaceWindow::indexOf(const QString& page) const {
+int WorkspaceWindow::indexOf(domain::PageId page) const {
     const auto found = std::ranges::find(m_destinations, page, &Destination::page);
     return found == m_destinations.end() ? -1 : static_cast<int>(found - m_destinations.begin());
 }
 
-void WorkspaceWindow::addPage(kit::Page* page) {
-    const QString name = page->pageName();
-    if (indexOf(name) < 0) {
+void WorkspaceWindow::addPage(domain::PageId id, kit::Page* page) {
+    if (indexOf(id) < 0) {
         page->deleteLater();
         return;
     }
-    m_pages.insert(name, page);
+    m_pages.insert(id, page);
     m_stack->addWidget(page);
     page->setClinics(m_header->clinics());
     connect(page, &kit::Page::navigate, this, &WorkspaceWindow::open);
-    connect(page, &kit::Page::placeChanged, this, [this, name](const QString& id) {
-        m_places.insert(name, id);
-        if (m_current == name) {
-            Q_EMIT placeChanged(name, id);
+    connect(page, &kit::Page::placeChanged, this, [this, id](const domain::Place& place) {
+        m_places.insert(id, place);
+        if (m_current == id) {
+            Q_EMIT placeChanged(place);
         }
     });
 }
 
 void WorkspaceWindow::goTo(int index) {
-    const QString name = m_destinations[static_cast<std::size_t>(index)].page;
-    kit::Page* const page = m_pages.value(name);
+    const domain::PageId id = m_destinations[static_cast<std::size_t>(index)].page;
+    kit::Page* const page = m_pages.value(id);
     if (page == nullptr) {
         return;
     }
-    m_current = name;
+    m_current = id;
     m_navigation->setCurrent(index);
     m_stack->setCurrentWidget(page);
     page->focusStart();
-    Q_EMIT placeChanged(name, m_places.value(name));
+    Q_EMIT placeChanged(m_places.value(id, id));
 }
 
-void WorkspaceWindow::open(const QString& page, const QString& id) {
-    const int known = indexOf(page);
+void WorkspaceWindow::open(const domain::Place& place) {
+    const int known = indexOf(domain::pageOf(place));
     if (m_destinations.empty()) {
         return;
     }
     goTo(std::max(known, 0));
-    if (kit::Page* const target = m_pages.value(m_current)) {
-        target->open(known < 0 ? QString() : id);
+    if (kit::Page* const target = current()) {
+        target->open(known < 0 ? domain::Place(*m_current) : place);
     }
 }
 

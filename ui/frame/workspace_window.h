@@ -15,6 +15,8 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 class QVBoxLayout;
 
@@ -31,22 +33,23 @@ class NavigationPanel;
 class ShortcutHelp;
 
 /// The window of the workspace: navigates between pages and shows what concerns all of them. It knows pages
-/// by name only, and neither patients nor orders. Its size never depends on its pages: what a page has no
+/// by id only, and neither patients nor orders. Its size never depends on its pages: what a page has no
 /// room for is scrolled, so that lock and sign-out stay within reach on any screen. What it is given must
 /// outlive it.
 class WorkspaceWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    WorkspaceWindow(const domain::Account& account, ports::SyncStatus& sync, ports::CommandQueue& queue,
-                    const Clock& clock, QWidget* parent = nullptr);
+    WorkspaceWindow(const domain::Account& account, std::vector<Destination> destinations,
+                    ports::SyncStatus& sync, ports::CommandQueue& queue, const Clock& clock,
+                    QWidget* parent = nullptr);
     ~WorkspaceWindow() override;
 
     /// The entries that need a page, in order.
     const std::vector<Destination>& destinations() const { return m_destinations; }
     /// Takes the page over. Pages without a destination are refused: they were not granted.
-    void addPage(kit::Page* page);
-    /// Goes to a page and opens `id` there; an unknown or empty page means the first.
-    void open(const QString& page, const QString& id);
+    void addPage(domain::PageId id, kit::Page* page);
+    /// Goes to the place; one on a page without a destination means the first page's start.
+    void open(const domain::Place& place);
     /// A line that stays at the top of the window.
     void showNotice(kit::InlineMessage::Kind kind, const QString& text);
     void setCountdown(int seconds);
@@ -54,7 +57,7 @@ public:
 
 Q_SIGNALS:
     void painted(); ///< once, after the first paint
-    void placeChanged(const QString& page, const QString& id);
+    void placeChanged(const carrel::domain::Place& place);
     void geometryChanged(const QRect& geometry);
     void lockRequested();
     void signOutRequested();
@@ -74,7 +77,13 @@ private:
     void goTo(int index);
     /// The patient search, or the page's own for a role without one; only with the latter `typed` is lost.
     void find(const QString& typed);
-    int indexOf(const QString& page) const;
+    /// Text typed where nothing takes text; false without a patient search.
+    bool findTyped(const QString& typed);
+    /// The page with the patient search, if the role has it.
+    std::optional<domain::PageId> searchPage() const;
+    int indexOf(domain::PageId page) const;
+    /// The page in front; null before the first.
+    kit::Page* current() const { return m_current ? m_pages.value(*m_current) : nullptr; }
     void showHelp();
     void showTitle();
 
@@ -86,9 +95,9 @@ private:
     kit::InlineMessage* m_notice;
     kit::PageStack* m_stack;
     QVBoxLayout* m_banners = nullptr;
-    QHash<QString, kit::Page*> m_pages;
-    QHash<QString, QString> m_places;
-    QString m_current;
+    QHash<domain::PageId, kit::Page*> m_pages;
+    QHash<domain::PageId, domain::Place> m_places;
+    std::optional<domain::PageId> m_current;
     QPointer<ShortcutHelp> m_help;
     QTimer m_geometryRest; ///< one message when the mouse rests, not one a pixel
     bool m_painted = false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/domain/pseudonymous/account.h>
+#include <core/domain/pseudonymous/place.h>
 
 #include <QSet>
 #include <QWidget>
@@ -11,18 +12,16 @@ class QAbstractButton;
 
 namespace carrel::kit {
 
-/// A page of the workspace. Pages do not know each other: they ask the window to go somewhere by page name
-/// and opaque id, and tell it where they are so that unlock returns there.
+/// A page of the workspace. Pages do not know each other: they ask the window to go to a place, and
+/// tell it where they are so that unlock returns there.
 class Page : public QWidget {
     Q_OBJECT
 public:
     using QWidget::QWidget;
 
-    /// "schedule", "patients", "carts", "orders", "operations".
-    virtual QString pageName() const = 0;
-    /// Shows what `id` names ("" : the page's start). Unknown ids show a message, never an empty page. What
-    /// was shown before is gone when this returns, however long the answer takes.
-    virtual void open(const QString& id) = 0;
+    /// Shows `place`; one that is not this page's means its start. Unknown ids show a message, never an empty
+    /// page. What was shown before is gone when this returns, however long the answer takes.
+    virtual void open(const domain::Place& place) = 0;
     /// The clinic switcher changed; an empty set means all clinics of the account.
     virtual void setClinics(const QSet<domain::ClinicId>& clinics) = 0;
     /// Where the keyboard goes when the page comes to the front: never to a button that acts or discloses.
@@ -35,8 +34,8 @@ public:
     virtual bool typingSearches() const { return false; }
 
 Q_SIGNALS:
-    void navigate(const QString& page, const QString& id);
-    void placeChanged(const QString& id);
+    void navigate(const carrel::domain::Place& place);
+    void placeChanged(const carrel::domain::Place& place);
 
 protected:
     /// `focusStart()` for what comes late: a page that is no longer on screen leaves the keyboard alone.

@@ -130,16 +130,8 @@ void OperationsPage::buildTable() {
     }
 }
 
-QString OperationsPage::pageName() const {
-    return u"operations"_s;
-}
-
-void OperationsPage::open(const QString& id) {
-    if (!id.isEmpty()) {
-        m_message->show(kit::InlineMessage::Kind::Info,
-                        tr("The board shows all orders; single ones are not opened."));
-    }
-    Q_EMIT placeChanged(QString());
+void OperationsPage::open(const domain::Place&) {
+    Q_EMIT placeChanged(domain::PageId::Operations); // the board shows all orders and opens none
 }
 
 void OperationsPage::setClinics(const QSet<domain::ClinicId>& clinics) {

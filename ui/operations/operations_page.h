@@ -25,9 +25,8 @@ public:
     OperationsPage(ports::OperationsView& operations, ports::SyncStatus& sync, const domain::Account& account,
                    const Clock& clock, QWidget* parent = nullptr);
 
-    QString pageName() const override;
     /// The board has one place: an id is not known here.
-    void open(const QString& id) override;
+    void open(const domain::Place& place) override;
     void setClinics(const QSet<domain::ClinicId>& clinics) override;
     void focusStart() override;
 

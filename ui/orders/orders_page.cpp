@@ -64,18 +64,11 @@ OrdersPage::OrdersPage(ports::OrderView& orders, ports::PatientDirectory& patien
     });
 }
 
-QString OrdersPage::pageName() const {
-    return u"orders"_s;
-}
-
-void OrdersPage::open(const QString& id) {
-    if (id.isEmpty()) {
-        showQueue();
-    } else if (const auto order = domain::OrderId::fromString(id)) {
+void OrdersPage::open(const domain::Place& place) {
+    if (const auto* const order = std::get_if<domain::OrderId>(&place)) {
         showOrder(*order);
     } else {
         showQueue();
-        m_queue->showMessage(tr("There is no such order. Choose one from the list."));
     }
 }
 
@@ -99,7 +92,7 @@ void OrdersPage::showQueue() {
     m_queue->refresh();
     m_stack->setCurrentWidget(m_queue);
     takeKeyboard();
-    Q_EMIT placeChanged(QString());
+    Q_EMIT placeChanged(domain::PageId::Orders);
 }
 
 void OrdersPage::showOrder(const domain::OrderId& id) {
@@ -108,7 +101,7 @@ void OrdersPage::showOrder(const domain::OrderId& id) {
     m_stack->setCurrentWidget(m_review);
     m_review->open(id);
     takeKeyboard();
-    Q_EMIT placeChanged(id.toString());
+    Q_EMIT placeChanged(id);
 }
 
 void OrdersPage::openNext() {
@@ -123,7 +116,7 @@ void OrdersPage::openNext() {
     m_skipped = skipped.id;
     m_review->await(); // nothing of it can be signed while the disk works
     takeKeyboard();
-    Q_EMIT placeChanged(QString()); // an unlock in between must not return to it
+    Q_EMIT placeChanged(domain::PageId::Orders); // an unlock in between must not return to it
     searchNext(m_search.begin(), skipped);
 }
 

@@ -25,8 +25,7 @@ public:
                ports::SyncStatus& sync, const domain::Account& account, const Clock& clock,
                QWidget* parent = nullptr);
 
-    QString pageName() const override;
-    void open(const QString& id) override;
+    void open(const domain::Place& place) override;
     void setClinics(const QSet<domain::ClinicId>& clinics) override;
     void focusStart() override;
 

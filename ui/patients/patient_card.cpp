@@ -112,14 +112,10 @@ void PatientCard::connectParts(ports::SyncStatus& sync) {
     connect(m_back, &QPushButton::clicked, this, &PatientCard::backRequested);
     connect(m_newCart, &QPushButton::clicked, this, [this] {
         if (m_patient) {
-            Q_EMIT navigate(u"carts"_s,
-                            u"new/"_s + m_patient->id.toString() + u'/' + m_patient->clinic.toString());
+            Q_EMIT navigate(domain::NewCart{.patient = m_patient->id, .clinic = m_patient->clinic});
         }
     });
-    connect(m_work, &WorkSection::cartWanted, this,
-            [this](const QString& id) { Q_EMIT navigate(u"carts"_s, id); });
-    connect(m_work, &WorkSection::orderWanted, this,
-            [this](const QString& id) { Q_EMIT navigate(u"orders"_s, id); });
+    connect(m_work, &WorkSection::wanted, this, &PatientCard::navigate);
     connect(&sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
         if (view == domain::View::Schedule) {
             m_appointment->reload();

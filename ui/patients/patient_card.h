@@ -5,6 +5,7 @@
 #include <core/base/clock.h>
 #include <core/domain/identified/chart.h>
 #include <core/domain/pseudonymous/account.h>
+#include <core/domain/pseudonymous/place.h>
 #include <core/ports/cached_views.h>
 #include <core/ports/commands.h>
 #include <core/ports/sync_status.h>
@@ -49,7 +50,7 @@ public:
 
 Q_SIGNALS:
     void backRequested();
-    void navigate(const QString& page, const QString& id);
+    void navigate(const carrel::domain::Place& place);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

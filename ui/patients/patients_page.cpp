@@ -46,26 +46,17 @@ PatientsPage::PatientsPage(ports::PatientDirectory& directory, ports::ScheduleVi
 
 PatientsPage::~PatientsPage() = default;
 
-QString PatientsPage::pageName() const {
-    return u"patients"_s;
-}
-
-void PatientsPage::open(const QString& id) {
-    if (id.isEmpty()) {
+void PatientsPage::open(const domain::Place& place) {
+    if (const auto* const patient = std::get_if<domain::PatientId>(&place)) {
+        openPatient(*patient);
+    } else {
         backToSearch();
-        return;
     }
-    const auto patient = domain::PatientId::fromString(id);
-    if (!patient) {
-        refuse(tr("This patient is not known here. Search for the patient by name or reference."));
-        return;
-    }
-    openPatient(*patient);
 }
 
 void PatientsPage::openPatient(const domain::PatientId& id) {
     await();
-    Q_EMIT placeChanged(id.toString()); // an unlock in between returns to this one
+    Q_EMIT placeChanged(id); // an unlock in between returns to this one
     openCard(id);
 }
 
@@ -90,7 +81,7 @@ void PatientsPage::showCard(const domain::Patient& patient, const std::optional<
     m_card->setPatient(patient, chart);
     m_stack->setCurrentWidget(m_card);
     takeKeyboard();
-    Q_EMIT placeChanged(patient.id.toString());
+    Q_EMIT placeChanged(patient.id);
 }
 
 void PatientsPage::backToSearch() {
@@ -98,7 +89,7 @@ void PatientsPage::backToSearch() {
     m_card->clear();
     m_stack->setCurrentWidget(m_search);
     takeKeyboard();
-    Q_EMIT placeChanged({});
+    Q_EMIT placeChanged(domain::PageId::Patients);
 }
 
 void PatientsPage::await() {
@@ -118,7 +109,7 @@ void PatientsPage::refuse(const QString& text) {
     m_card->clear();
     m_stack->setCurrentWidget(m_search);
     takeKeyboard();
-    Q_EMIT placeChanged({});
+    Q_EMIT placeChanged(domain::PageId::Patients);
     m_search->showProblem(text);
 }
 

@@ -35,8 +35,7 @@ public:
                  QWidget* parent = nullptr);
     ~PatientsPage() override;
 
-    QString pageName() const override;
-    void open(const QString& id) override;
+    void open(const domain::Place& place) override;
     void setClinics(const QSet<domain::ClinicId>& clinics) override;
     void focusStart() override;
     void find(const QString& typed) override;

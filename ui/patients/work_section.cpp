@@ -124,7 +124,8 @@ void WorkSection::showCarts(const std::vector<domain::Cart>& carts) {
                         tr("%1, changed %2 ago")
                             .arg(lineCount(static_cast<int>(cart.lines.size())),
                                  format::ago(cart.changedAt, m_clock.now())),
-                        state.text, state.tone, tr("Open cart %1").arg(number), cart.id.toString()});
+                        state.text, state.tone, tr("Open cart %1").arg(number),
+                        u"openCart_"_s + cart.id.toString(), cart.id});
     }
     fill(m_cartList, rows, tr("No carts yet."), false);
 }
@@ -140,7 +141,8 @@ void WorkSection::showOrders(const ports::Page<domain::Order>& page) {
             detail += u". "_s + format::declineReason(order.declineReason);
         }
         rows.push_back({format::leftToRight(order.number), detail, state.text, state.tone,
-                        tr("Open order %1").arg(format::leftToRight(order.number)), order.id.toString()});
+                        tr("Open order %1").arg(format::leftToRight(order.number)),
+                        u"openOrder_"_s + order.id.toString(), order.id});
     }
     fill(m_orderList, rows, tr("No orders yet."), true);
     if (!page.next.isEmpty()) {
@@ -172,16 +174,10 @@ void WorkSection::fill(QVBoxLayout* list, const std::vector<Row>& rows, const QS
         line->addWidget(chip);
         QPushButton* button =
             kit::makeButton(isOrder ? tr("Open order") : tr("Open cart"), kit::ButtonKind::Quiet);
-        button->setObjectName((isOrder ? u"openOrder_"_s : u"openCart_"_s) + row.id);
+        button->setObjectName(row.objectName);
         button->setAccessibleName(row.button);
         line->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, id = row.id, isOrder] {
-            if (isOrder) {
-                Q_EMIT orderWanted(id);
-            } else {
-                Q_EMIT cartWanted(id);
-            }
-        });
+        connect(button, &QPushButton::clicked, this, [this, place = row.place] { Q_EMIT wanted(place); });
         list->addWidget(box);
     }
 }

@@ -6,6 +6,7 @@
 #include <core/base/latest.h>
 #include <core/domain/identified/patient.h>
 #include <core/domain/pseudonymous/account.h>
+#include <core/domain/pseudonymous/place.h>
 #include <core/ports/cached_views.h>
 #include <ui/kit/widgets.h>
 
@@ -30,8 +31,8 @@ public:
     void reloadOrders();
 
 Q_SIGNALS:
-    void cartWanted(const QString& id);
-    void orderWanted(const QString& id);
+    /// A cart or an order of the patient.
+    void wanted(const carrel::domain::Place& place);
 
 private:
     struct Row {
@@ -40,7 +41,8 @@ private:
         QString state;
         kit::StatusChip::Tone tone;
         QString button; ///< accessible name, unique on the card
-        QString id;
+        QString objectName;
+        domain::Place place;
     };
     QVBoxLayout* addCard(const QString& title, const QString& objectName);
     void fill(QVBoxLayout* list, const std::vector<Row>& rows, const QString& emptyText, bool isOrder);

@@ -58,10 +58,9 @@ SchedulePage::SchedulePage(const domain::Account& account, Services services, QW
     connect(&m_rest, &QTimer::timeout, this, &SchedulePage::showChoice);
     connect(m_card, &VisitCard::checkedIn, this, &SchedulePage::load);
     connect(m_card, &VisitCard::openPatient, this,
-            [this](const QString& id) { Q_EMIT navigate(QStringLiteral("patients"), id); });
-    connect(m_card, &VisitCard::startCart, this, [this](const QString& patient, const QString& clinic) {
-        Q_EMIT navigate(QStringLiteral("carts"), QStringLiteral("new/%1/%2").arg(patient, clinic));
-    });
+            [this](const domain::PatientId& patient) { Q_EMIT navigate(patient); });
+    connect(m_card, &VisitCard::startCart, this,
+            [this](const domain::NewCart& cart) { Q_EMIT navigate(cart); });
     connect(&m_services.sync, &ports::SyncStatus::viewChanged, this, [this](domain::View view) {
         if (view == domain::View::Schedule) {
             load();
@@ -166,7 +165,7 @@ QWidget* SchedulePage::makeList() {
             });
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         if (const auto* const row = m_model->at(index.row())) {
-            Q_EMIT navigate(QStringLiteral("patients"), row->patient.toString());
+            Q_EMIT navigate(row->patient);
         }
     });
     m_empty = new kit::EmptyState(QLatin1StringView("schedule"), {}, {});
@@ -299,16 +298,13 @@ void SchedulePage::showChoice() {
     const int row = m_chosen ? m_model->rowOf(*m_chosen) : -1;
     if (const auto* const appointment = m_model->at(row)) {
         m_card->show(*appointment);
-        Q_EMIT placeChanged(appointment->id.toString());
+        Q_EMIT placeChanged(appointment->id);
     }
 }
 
-void SchedulePage::open(const QString& id) {
-    const auto appointment = domain::AppointmentId::fromString(id);
-    if (!appointment) {
-        if (!id.isEmpty()) {
-            m_message->showError(Error::of(ErrorCode::NotFound));
-        }
+void SchedulePage::open(const domain::Place& place) {
+    const auto* const appointment = std::get_if<domain::AppointmentId>(&place);
+    if (appointment == nullptr) {
         return;
     }
     m_rest.stop();

@@ -35,9 +35,8 @@ class SchedulePage final : public kit::Page {
 public:
     SchedulePage(const domain::Account& account, Services services, QWidget* parent = nullptr);
 
-    QString pageName() const override { return QStringLiteral("schedule"); }
     /// An appointment's id.
-    void open(const QString& id) override;
+    void open(const domain::Place& place) override;
     void setClinics(const QSet<domain::ClinicId>& clinics) override;
     void focusStart() override;
     bool typingSearches() const override { return true; }

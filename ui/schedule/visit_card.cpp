@@ -118,12 +118,12 @@ void VisitCard::makeActions(QVBoxLayout& body) {
     connect(m_checkingIn, &work::CheckIn::changed, this, &VisitCard::checkedIn);
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (m_appointment) {
-            Q_EMIT openPatient(m_appointment->patient.toString());
+            Q_EMIT openPatient(m_appointment->patient);
         }
     });
     connect(m_cart, &QPushButton::clicked, this, [this] {
         if (m_appointment) {
-            Q_EMIT startCart(m_appointment->patient.toString(), m_appointment->clinic.toString());
+            Q_EMIT startCart({.patient = m_appointment->patient, .clinic = m_appointment->clinic});
         }
     });
 }

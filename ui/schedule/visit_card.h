@@ -4,6 +4,7 @@
 
 #include <core/base/latest.h>
 #include <core/domain/pseudonymous/account.h>
+#include <core/domain/pseudonymous/place.h>
 #include <ui/kit/widgets.h>
 #include <ui/schedule/services.h>
 
@@ -42,8 +43,8 @@ public:
     int leastWidth() const;
 
 Q_SIGNALS:
-    void openPatient(const QString& patientId);
-    void startCart(const QString& patientId, const QString& clinicId);
+    void openPatient(const carrel::domain::PatientId& patient);
+    void startCart(const carrel::domain::NewCart& cart);
     /// A command changed the appointment in the cache.
     void checkedIn();
 

@@ -6,6 +6,8 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <csignal>
 #include <iostream>
@@ -70,13 +72,16 @@ int main() {
     const QFileInfo path(handover->open.session.cachePath);
     const QString how = path.fileName();
     note(path.path(),
-         QByteArray("place ") + handover->place.page.toUtf8() + ' ' + handover->place.id.toUtf8());
+         "place " + QJsonDocument(domain::toJson(handover->place)).toJson(QJsonDocument::Compact));
     if (how == QLatin1StringView("unusable")) {
         return static_cast<int>(handover::WorkspaceExit::CacheUnusable);
     }
     say({ToShell::Kind::Ready, {}, {}, {}});
     say({ToShell::Kind::GeometryChanged, {}, QRect(120, 90, 640, 600), {}});
-    say({ToShell::Kind::PlaceChanged, {QStringLiteral("orders"), QStringLiteral("order-7")}, {}, {}});
+    say({ToShell::Kind::PlaceChanged,
+         *domain::OrderId::fromString(u"00000000-0000-4000-8000-000000000007"),
+         {},
+         {}});
     if (how == QLatin1StringView("crashes")) {
         raise(SIGKILL);
     } else if (how == QLatin1StringView("babbles")) {

@@ -15,6 +15,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr auto placeOfOrder7 =
+    "place {\"order\":\"00000000-0000-4000-8000-000000000007\",\"page\":\"orders\"}\n";
+
 bool isAlive(qint64 process) {
     return kill(static_cast<pid_t>(process), 0) == 0;
 }
@@ -158,13 +161,14 @@ void ShellControllerTest::idleMachine_locksEvenIfWorkspaceIsBusy() {
 void ShellControllerTest::unlock_returnsToThePlaceAndGeometry() {
     Workstation desk(u"obeys"_s);
     desk.comeToWork();
-    QVERIFY(desk.journal().startsWith("place  \n"));
-    QTRY_COMPARE(desk.shell.lastPlace(), (handover::Place{u"orders"_s, u"order-7"_s}));
+    QVERIFY(desk.journal().startsWith("place {\"page\":\"schedule\"}\n"));
+    QTRY_COMPARE(desk.shell.lastPlace(),
+                 domain::Place(*domain::OrderId::fromString(u"00000000-0000-4000-8000-000000000007")));
     desk.shell.lock(lock::LockTrigger::Hotkey);
     QCOMPARE(desk.shell.lockScreen()->geometry(), QRect(120, 90, 640, 600));
     desk.unlock();
     QTRY_COMPARE(desk.shell.state(), State::Working);
-    QVERIFY(desk.journal().contains("place orders order-7\n"));
+    QVERIFY(desk.journal().contains(placeOfOrder7));
     QVERIFY(desk.shell.lockScreen() == nullptr);
 }
 
@@ -205,7 +209,7 @@ void ShellControllerTest::crash_showsLockScreenWithItsOwnSentence() {
     desk.behave(u"obeys"_s);
     desk.unlock();
     QTRY_COMPARE(desk.shell.state(), State::Working);
-    QVERIFY(desk.journal().contains("place orders order-7\n"));
+    QVERIFY(desk.journal().contains(placeOfOrder7));
 }
 
 void ShellControllerTest::thirdCrashWithinAMinute_waits() {
@@ -323,7 +327,7 @@ void ShellControllerTest::signOutAskedByWorkspace_endsSessionAndForgets() {
     QTRY_COMPARE(desk.shell.state(), State::SignedOut);
     QVERIFY(desk.shell.signInWindow().isVisible());
     QVERIFY(desk.shell.signInWindow().findChild<QLineEdit*>(u"loginEdit"_s)->text().isEmpty());
-    QCOMPARE(desk.shell.lastPlace(), handover::Place{});
+    QCOMPARE(desk.shell.lastPlace(), domain::Place());
 }
 
 void ShellControllerTest::expiredSession_asksToSignInAgain() {
@@ -339,7 +343,7 @@ void ShellControllerTest::expiredSession_asksToSignInAgain() {
     picture(window, u"session-ended"_s);
     desk.behave(u"obeys"_s);
     desk.comeToWork();
-    QVERIFY(desk.journal().contains("place orders order-7\n")); // the same person comes back to the place
+    QVERIFY(desk.journal().contains(placeOfOrder7)); // the same person comes back to the place
 }
 
 void ShellControllerTest::someoneElse_getsAnEmptySignInWindow() {

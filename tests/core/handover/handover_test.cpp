@@ -43,7 +43,7 @@ Handover someHandover() {
                                  .cachePath = u"/home/ana/Ünïcode/cache.db"_s,
                                  .online = false},
                      .cacheKey = SecureBytes::copyOf(someKey)},
-                    {u"orders"_s, u"0b6e"_s},
+                    domain::OrderId::generate(),
                     QRect(-20, 40, 1280, 800),
                     u"dark"_s,
                     u"de"_s};
@@ -157,13 +157,14 @@ private Q_SLOTS:
 
     void messagesToShell_encodedAndDecoded_areTheSame() {
         using Kind = ToShell::Kind;
+        const domain::Place cart = domain::CartId::generate();
         for (const Kind kind : {Kind::Ready, Kind::Activity, Kind::PlaceChanged, Kind::GeometryChanged,
                                 Kind::LockRequested, Kind::SignOutRequested, Kind::SessionEnded}) {
-            const auto got = decodeToShell(
-                encode(ToShell{kind, {u"carts"_s, u"id-1"_s}, QRect(1, 2, 3, 4), u"SessionExpired"_s}));
+            const auto got =
+                decodeToShell(encode(ToShell{kind, cart, QRect(1, 2, 3, 4), u"SessionExpired"_s}));
             QVERIFY(got.has_value());
             QVERIFY(got->kind == kind);
-            QCOMPARE(got->place.id, kind == Kind::PlaceChanged ? u"id-1"_s : QString());
+            QCOMPARE(got->place, kind == Kind::PlaceChanged ? cart : domain::Place());
             QCOMPARE(got->geometry, kind == Kind::GeometryChanged ? QRect(1, 2, 3, 4) : QRect());
             QCOMPARE(got->reason, kind == Kind::SessionEnded ? u"SessionExpired"_s : QString());
         }

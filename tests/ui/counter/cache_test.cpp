@@ -126,7 +126,7 @@ private Q_SLOTS:
         };
         auto page = build();
         page->show();
-        page->open(counter.cart);
+        page->open(*domain::CartId::fromString(counter.cart));
         auto* box = test::child<QLineEdit>(*page, "productSearchBox");
         QTRY_VERIFY(box->isVisible());
         QTest::keyClicks(box, u"sermo"_s);
@@ -138,7 +138,7 @@ private Q_SLOTS:
         page.reset();
         page = build();
         page->show();
-        page->open(counter.cart);
+        page->open(*domain::CartId::fromString(counter.cart));
         QTRY_VERIFY(test::child<QSpinBox>(*page, "quantityBox")->isVisible());
         QCOMPARE(test::child<QSpinBox>(*page, "quantityBox")->value(), 3);
         QCOMPARE(test::child<QLabel>(*page, "bannerName")->text(), u"O'BRIEN, Siobhán"_s);

@@ -26,18 +26,18 @@ struct Counter {
         sermorelin = clinic.addProduct(u"sermorelin"_s, u"5 mg"_s, 6);
         testosterone = clinic.addProduct(u"testosterone cypionate"_s, u"200 mg/mL"_s, 4, u"III"_s);
     }
-    void open(const QString& id) {
+    void open(const domain::Place& place) {
         if (!page) {
             page.emplace(clinic, clinic, clinic, queue, drafts, audit, sync, account, clock);
             page->resize(1100, 760);
             page->show();
             QVERIFY(QTest::qWaitForWindowActive(&*page));
         }
-        page->open(id);
+        page->open(place);
         test::settle();
     }
     void openWhileTheDiskWorks(const domain::Cart& wanted) {
-        page->open(wanted.id.toString());
+        page->open(wanted.id);
         QTRY_VERIFY(page->findChild<QWidget*>(u"submitCartButton"_s)->isVisible());
         int turns = 0; // of the event loop, one before each look: its draft comes in them
         QVERIFY(QTest::qWaitFor([&turns] { return ++turns > 20; }));
@@ -87,11 +87,12 @@ private Q_SLOTS:
         Counter counter;
         counter.open({});
         QSignalSpy places(&*counter.page, &kit::Page::placeChanged);
-        counter.open(u"new/"_s + counter.patient.id.toString() + u'/' + counter.clinic.clinic.id.toString());
+        counter.open(domain::NewCart{counter.patient.id, counter.clinic.clinic.id});
         QCOMPARE(counter.queue.of<domain::OpenCart>().size(), 1U);
         QTRY_COMPARE(places.count(), 2);
-        QCOMPARE(places.at(0).at(0).toString(), QString()); // while it opens; not "new/…": no second cart
-        QCOMPARE(places.at(1).at(0).toString(), counter.cart().id.toString());
+        QCOMPARE(places.at(0).at(0).value<domain::Place>(),
+                 domain::Place(domain::PageId::Carts)); // while it opens: no second cart
+        QCOMPARE(places.at(1).at(0).value<domain::Place>(), domain::Place(counter.cart().id));
         QVERIFY(counter.text().contains(u"O'BRIEN, Siobhán"_s));
         QVERIFY(counter.find<QLineEdit>("productSearchBox").hasFocus());
         QVERIFY(!counter.button("submitCartButton").isEnabled());
@@ -100,7 +101,7 @@ private Q_SLOTS:
     void addLine_byKeyboardAlone_isStoredAndShown() {
         Counter counter;
         counter.clinic.addCart(counter.patient);
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         counter.pick(u"sermo"_s);
         auto& quantity = counter.find<QSpinBox>("quantityBox");
         QTest::keyClicks(&quantity, u"2"_s);
@@ -117,7 +118,7 @@ private Q_SLOTS:
     void addLine_onARefillDay_keepsTheDayWithinAYear() {
         Counter counter;
         counter.clinic.addCart(counter.patient);
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         counter.pick(u"sermo"_s);
         auto& day = counter.find<QDateEdit>("refillDayBox");
         QCOMPARE(day.minimumDate(), QDate(2026, 11, 22));
@@ -141,7 +142,7 @@ private Q_SLOTS:
         QFETCH(QString, rule);
         Counter counter;
         counter.clinic.addCart(counter.patient);
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         counter.pick(u"sermo"_s);
         QTest::keyClicks(&counter.find<QSpinBox>("quantityBox"), typed);
         counter.button("addLineButton").click();
@@ -160,7 +161,7 @@ private Q_SLOTS:
             counter.clinic.addProduct(u"estradiol %1"_s.arg(i), u"1 mg"_s, 3);
         }
         counter.clinic.addCart(counter.patient);
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         QVERIFY(counter.text().contains(u"Showing 10 of 40"_s));
         auto& box = counter.find<QLineEdit>("productSearchBox");
         QTest::keyClicks(&box, u"estra"_s);
@@ -176,7 +177,7 @@ private Q_SLOTS:
     void controlledProduct_isMarkedInWords() {
         Counter counter;
         counter.clinic.addCart(counter.patient, {counter.clinic.line(counter.testosterone, 1)});
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         QVERIFY(counter.text().contains(u"Schedule III"_s));
         QVERIFY(counter.text().contains(u"the prescriber needs a DEA number"_s));
         const auto* model = counter.find<QListView>("productList").model();
@@ -186,7 +187,7 @@ private Q_SLOTS:
     void draft_afterALock_isThereAgain() {
         Counter counter;
         counter.clinic.addCart(counter.patient);
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         counter.pick(u"sermo"_s);
         QTest::keyClicks(&counter.find<QSpinBox>("quantityBox"), u"5"_s);
         counter.find<QCheckBox>("refillDayCheck").click();
@@ -195,7 +196,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(counter.drafts.kept.value(key)["refill_day"_L1].toString(), u"2026-12-24"_s,
                                   250);
         counter.lock();
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         QCOMPARE(counter.find<QSpinBox>("quantityBox").value(), 5);
         QCOMPARE(counter.find<QDateEdit>("refillDayBox").date(), QDate(2026, 12, 24));
         QTRY_VERIFY(counter.text().contains(u"<b>sermorelin</b> 5\u00a0mg"_s));
@@ -209,9 +210,9 @@ private Q_SLOTS:
         counter.clinic.addCart(counter.patient);
         counter.clinic.addCart(counter.clinic.addPatient(u"Lee"_s, u"Ann"_s, QDate(1990, 1, 1)));
         const domain::CartId second = counter.clinic.carts.back().id;
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         counter.pick(u"sermo"_s);
-        counter.open(second.toString()); // within the quarter of a second
+        counter.open(second); // within the quarter of a second
         QVERIFY(!counter.find<QSpinBox>("quantityBox").isVisible());
         QVERIFY(counter.find<QLineEdit>("productSearchBox").text().isEmpty());
         QCOMPARE(counter.drafts.kept.size(), 1);
@@ -221,7 +222,7 @@ private Q_SLOTS:
     void removedLine_undone_isBack() {
         Counter counter;
         counter.clinic.addCart(counter.patient, {counter.clinic.line(counter.sermorelin, 3)});
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         const domain::CartLine line = counter.cart().lines.front();
         counter.buttonOfLine("removeLine_", line)->click();
         QVERIFY(counter.cart().lines.empty());
@@ -237,7 +238,7 @@ private Q_SLOTS:
     void changedLine_keepsItsId() {
         Counter counter;
         counter.clinic.addCart(counter.patient, {counter.clinic.line(counter.sermorelin, 3)});
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         const domain::CartLine line = counter.cart().lines.front();
         counter.buttonOfLine("changeLine_", line)->click();
         QCOMPARE(counter.find<QSpinBox>("quantityBox").value(), 3);
@@ -253,7 +254,7 @@ private Q_SLOTS:
         Counter counter;
         counter.clinic.addCart(counter.patient, {counter.clinic.line(counter.sermorelin, 3)});
         counter.clinic.addOrder(counter.patient, u"ON-000001"_s, domain::OrderState::Dispensed);
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         QVERIFY(counter.text().contains(u"1 line for O'BRIEN, Siobhán, PT-7F3A4B."_s));
         counter.button("submitCartButton").click();
         QCOMPARE(counter.queue.of<domain::SubmitCart>().front().version, 3);
@@ -270,19 +271,19 @@ private Q_SLOTS:
         Counter counter;
         counter.account.commands = QSet<QString>{domain::SetCartLine::name, domain::RemoveCartLine::name};
         counter.clinic.addCart(counter.patient, {counter.clinic.line(counter.sermorelin, 3)});
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         QVERIFY(counter.find<QLineEdit>("productSearchBox").isVisible());
         QVERIFY(!counter.button("submitCartButton").isVisible());
         counter.lock();
         counter.account.commands.clear();
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         QVERIFY(!counter.find<QLineEdit>("productSearchBox").isVisible());
     }
 
     void submit_confirmedWithoutANumber_isConfirmedAllTheSame() {
         Counter counter;
         counter.clinic.addCart(counter.patient, {counter.clinic.line(counter.sermorelin, 3)});
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         counter.button("submitCartButton").click();
         counter.queue.settle(ports::CommandOutcome::Confirmed);
         QVERIFY(counter.text().contains(u"The server has confirmed the order."_s));
@@ -301,7 +302,7 @@ private Q_SLOTS:
         QFETCH(QString, text);
         Counter counter;
         counter.clinic.addCart(counter.patient, {counter.clinic.line(counter.sermorelin, 3)});
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         counter.button("submitCartButton").click();
         counter.cart().state = domain::CartState::Open; // the cache takes the effect back
         counter.queue.settle(ports::CommandOutcome::Rejected, Error{ErrorCode::Rejected, {}, {}, reason});
@@ -313,7 +314,7 @@ private Q_SLOTS:
     void submit_withAHalfTypedLine_asksFirst() {
         Counter counter;
         counter.clinic.addCart(counter.patient, {counter.clinic.line(counter.sermorelin, 3)});
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         counter.pick(u"testo"_s);
         counter.button("submitCartButton").click();
         QVERIFY(counter.queue.sent.empty());
@@ -323,7 +324,7 @@ private Q_SLOTS:
     void command_thatCannotBeStored_isNotAcknowledged() {
         Counter counter;
         counter.clinic.addCart(counter.patient);
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         counter.queue.refuse = Error::of(ErrorCode::DiskFull);
         counter.pick(u"sermo"_s);
         counter.button("addLineButton").click();
@@ -336,7 +337,7 @@ private Q_SLOTS:
         Counter counter;
         counter.clinic.addCart(counter.patient, {counter.clinic.line(counter.sermorelin, 3)});
         counter.audit.broken = ports::AuditAct::View;
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         QVERIFY(counter.text().contains(u"The cart was not shown because the view could not be recorded."_s));
         QVERIFY(!counter.text().contains(u"O'BRIEN"_s));
         QVERIFY(!counter.text().contains(u"sermorelin"_s));
@@ -365,16 +366,15 @@ private Q_SLOTS:
         if (!isNew) {
             counter.clinic.addCart(b);
         }
-        counter.open(before.toString());
+        counter.open(before);
         QVERIFY(counter.find<QLineEdit>("productSearchBox").hasFocus());
         test::Gate& gate = slow == "store"_L1     ? counter.queue.gate
                            : slow == "cart"_L1    ? counter.clinic.cartGate
                            : slow == "patient"_L1 ? counter.clinic.patientGate
                                                   : counter.audit.gate;
         gate.isShut = true;
-        counter.page->open(
-            isNew ? QString(u"new/"_s + b.id.toString() + u'/' + counter.clinic.clinic.id.toString())
-                  : counter.clinic.carts.back().id.toString());
+        counter.page->open(isNew ? domain::Place(domain::NewCart{b.id, counter.clinic.clinic.id})
+                                 : domain::Place(counter.clinic.carts.back().id));
         const auto typeALine = [&] { // wherever the keyboard goes
             for (const QChar letter : u"sermo"_s) {
                 QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
@@ -409,7 +409,7 @@ private Q_SLOTS:
         Counter counter;
         counter.clinic.addCart(counter.patient);
         counter.clinic.addCart(counter.patient);
-        const QString a = counter.clinic.carts.front().id.toString();
+        const domain::CartId a = counter.clinic.carts.front().id;
         counter.open(a);
         counter.pick(u"sermo"_s);
         QTRY_VERIFY(!counter.drafts.kept.isEmpty());
@@ -436,7 +436,7 @@ private Q_SLOTS:
         Counter counter;
         counter.clinic.addCart(counter.patient);
         counter.clinic.addCart(counter.patient);
-        const QString a = counter.clinic.carts.front().id.toString();
+        const domain::CartId a = counter.clinic.carts.front().id;
         counter.open(a);
         counter.pick(u"sermo"_s);
         counter.queue.gate.isShut = true;
@@ -459,7 +459,7 @@ private Q_SLOTS:
         Counter counter;
         counter.clinic.addCart(counter.patient);
         counter.clinic.addCart(counter.patient);
-        const QString a = counter.clinic.carts.front().id.toString();
+        const domain::CartId a = counter.clinic.carts.front().id;
         counter.open(a);
         counter.pick(u"sermo"_s);
         counter.queue.gate.isShut = true;
@@ -507,8 +507,8 @@ private Q_SLOTS:
         counter.clinic.addCart(b);
         counter.open({});
         counter.clinic.cartGate.isShut = true;
-        counter.page->open(counter.clinic.carts.front().id.toString());
-        counter.page->open(counter.clinic.carts.back().id.toString());
+        counter.page->open(counter.clinic.carts.front().id);
+        counter.page->open(counter.clinic.carts.back().id);
         counter.clinic.cartGate.letThrough(nextFirst ? 1 : 0);
         counter.clinic.cartGate.open();
         QVERIFY(counter.text().contains(u"BROWN, Bea"_s));
@@ -521,9 +521,9 @@ private Q_SLOTS:
         counter.clinic.addCart(counter.patient);
         counter.open({});
         counter.clinic.cartGate.isShut = true;
-        counter.page->open(u"new/"_s + b.id.toString() + u'/' + counter.clinic.clinic.id.toString());
+        counter.page->open(domain::NewCart{b.id, counter.clinic.clinic.id});
         QTRY_COMPARE(counter.clinic.cartGate.waiting(), 1U); // stored, not read yet
-        counter.page->open(counter.clinic.carts.front().id.toString());
+        counter.page->open(counter.clinic.carts.front().id);
         counter.clinic.cartGate.open();
         QVERIFY(counter.text().contains(u"O'BRIEN, Siobhán"_s));
         counter.queue.settle(ports::CommandOutcome::Rejected, Error::of(ErrorCode::Rejected));
@@ -534,9 +534,9 @@ private Q_SLOTS:
         Counter counter;
         const domain::Patient b = counter.clinic.addPatient(u"Brown"_s, u"Bea"_s, QDate(1990, 1, 1));
         counter.clinic.addCart(counter.patient);
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         counter.queue.refuse = Error::of(ErrorCode::DiskFull);
-        counter.open(u"new/"_s + b.id.toString() + u'/' + counter.clinic.clinic.id.toString());
+        counter.open(domain::NewCart{b.id, counter.clinic.clinic.id});
         QVERIFY(counter.text().contains(u"The cart was not opened."_s));
         QVERIFY(!counter.text().contains(u"O'BRIEN"_s));
         QVERIFY(!counter.find<QLineEdit>("productSearchBox").isVisible());
@@ -565,7 +565,7 @@ private Q_SLOTS:
         Counter counter;
         counter.clinic.addCart(counter.patient, {counter.clinic.line(counter.sermorelin, 3),
                                                  counter.clinic.line(counter.testosterone, 1)});
-        counter.open(counter.cart().id.toString());
+        counter.open(counter.cart().id);
         const auto check = [&] {
             QSet<QString> names;
             for (const QWidget* widget : counter.page->findChildren<QWidget*>()) {

@@ -199,7 +199,7 @@ private Q_SLOTS:
         const domain::Patient patient = counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
         counter.audit.broken = ports::AuditAct::View;
         counter.open();
-        counter.page->open(patient.id.toString());
+        counter.page->open(patient.id);
         QVERIFY(!counter.cardIsOpen());
         QVERIFY(
             counter.text().contains(u"The card was not opened because the view could not be recorded."_s));
@@ -209,10 +209,19 @@ private Q_SLOTS:
     void open_anUnknownId_saysSo() {
         Counter counter;
         counter.open();
-        counter.page->open(domain::PatientId::generate().toString());
+        counter.page->open(domain::PatientId::generate());
         QVERIFY(counter.text().contains(u"no longer among those you may see"_s));
-        counter.page->open(u"rubbish"_s);
-        QVERIFY(counter.text().contains(u"not known here"_s));
+    }
+
+    void open_anotherPagesPlace_isTheStart() {
+        Counter counter;
+        const domain::Patient patient = counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
+        counter.open();
+        counter.page->open(patient.id);
+        QVERIFY(!test::child<QLineEdit>(*counter.page, "patientSearchBox")->isVisible());
+        counter.page->open(domain::OrderId::generate());
+        QVERIFY(test::child<QLineEdit>(*counter.page, "patientSearchBox")->isVisible());
+        QVERIFY(!counter.text().contains(u"GARCIA"_s));
     }
 
     void card_asFrontDesk_hasNoClinicalContent() {
@@ -223,7 +232,7 @@ private Q_SLOTS:
                                          {{u"penicillin"_s, {}, {}}},
                                          {{u"metformin"_s, {}, {}}}});
         counter.open();
-        counter.page->open(patient.id.toString());
+        counter.page->open(patient.id);
         QVERIFY(counter.cardIsOpen());
         for (const auto* label : counter.page->findChildren<QLabel*>()) { // hidden ones included
             QVERIFY(!label->text().contains(u"allerg"_s, Qt::CaseInsensitive));
@@ -240,7 +249,7 @@ private Q_SLOTS:
                                          {{u"penicillin"_s, u"rash"_s, u"severe"_s}},
                                          {{u"metformin"_s, u"500 mg"_s, u"twice a day"_s}}});
         counter.open();
-        counter.page->open(patient.id.toString());
+        counter.page->open(patient.id);
         QVERIFY(counter.text().contains(u"Known allergies penicillin"_s));
         QVERIFY(counter.text().contains(u"<b>metformin</b> <b>DOSE 500 mg</b> twice a day"_s));
     }
@@ -249,7 +258,7 @@ private Q_SLOTS:
         Counter counter(domain::Role::MedicalAssistant);
         const domain::Patient patient = counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
         counter.open();
-        counter.page->open(patient.id.toString());
+        counter.page->open(patient.id);
         QVERIFY(counter.text().contains(u"Allergies unavailable"_s));
     }
 
@@ -258,7 +267,7 @@ private Q_SLOTS:
         const domain::Patient patient = counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
         counter.clinic.addAppointment(patient, QTime(16, 0));
         counter.open();
-        counter.page->open(patient.id.toString());
+        counter.page->open(patient.id);
         QVERIFY(counter.text().contains(u"11:00"_s)); // the clinic's own clock
         auto* button = test::child<QPushButton>(*counter.page, "checkInButton");
         QVERIFY(!button->hasFocus()); // only a person's own Tab or click brings the keyboard there
@@ -277,11 +286,11 @@ private Q_SLOTS:
         const domain::Patient b = counter.clinic.addPatient(u"Brown"_s, u"Bea"_s, QDate(1990, 3, 9));
         counter.clinic.addAppointment(a, QTime(16, 0));
         counter.open();
-        counter.page->open(a.id.toString());
+        counter.page->open(a.id);
         QVERIFY(counter.cardIsOpen());
         QSignalSpy ways(&*counter.page, &kit::Page::navigate);
         counter.clinic.patientGate.isShut = true;
-        counter.page->open(b.id.toString());
+        counter.page->open(b.id);
         QTRY_COMPARE(counter.clinic.patientGate.waiting(), 1U);
         for (const auto* button : counter.page->findChildren<QPushButton*>()) {
             QVERIFY2(!button->isVisible(), qPrintable(button->accessibleName()));
@@ -310,8 +319,8 @@ private Q_SLOTS:
         const domain::Patient b = counter.clinic.addPatient(u"Brown"_s, u"Bea"_s, QDate(1990, 3, 9));
         counter.open();
         counter.clinic.patientGate.isShut = true;
-        counter.page->open(a.id.toString());
-        counter.page->open(b.id.toString());
+        counter.page->open(a.id);
+        counter.page->open(b.id);
         counter.clinic.patientGate.letThrough(nextFirst ? 1 : 0);
         counter.clinic.patientGate.open();
         QVERIFY(counter.cardIsOpen());
@@ -345,11 +354,11 @@ private Q_SLOTS:
         const domain::AppointmentId visitOfA = counter.clinic.appointments.back().id;
         counter.clinic.addAppointment(b, QTime(16, 30));
         counter.open();
-        counter.page->open(a.id.toString());
+        counter.page->open(a.id);
         QVERIFY(counter.cardIsOpen());
         counter.queue.gate.isShut = true;
         test::child<QPushButton>(*counter.page, "checkInButton")->click();
-        counter.page->open(b.id.toString());
+        counter.page->open(b.id);
         QTRY_COMPARE(counter.page->findChild<QLabel*>(u"bannerName"_s)->text(), u"BROWN, Bea"_s);
         QTRY_VERIFY(counter.page->findChild<QPushButton*>(u"checkInButton"_s)->isVisible());
         counter.queue.gate.open();
@@ -364,7 +373,7 @@ private Q_SLOTS:
         const domain::Patient patient = counter.clinic.addPatient(u"Garcia"_s, u"Ann"_s, QDate(1987, 3, 9));
         counter.clinic.addAppointment(patient, QTime(16, 0));
         counter.open();
-        counter.page->open(patient.id.toString());
+        counter.page->open(patient.id);
         test::child<QPushButton>(*counter.page, "checkInButton")->click();
         counter.queue.settle(ports::CommandOutcome::Conflict, Error::of(ErrorCode::Conflict));
         QVERIFY(counter.text().contains(u"Someone else changed this first"_s));
@@ -377,14 +386,14 @@ private Q_SLOTS:
             counter.clinic.addOrder(patient, u"ON-000123"_s, domain::OrderState::AwaitingApproval);
         counter.open();
         QSignalSpy ways(&*counter.page, &kit::Page::navigate);
-        counter.page->open(patient.id.toString());
+        counter.page->open(patient.id);
         QVERIFY(counter.text().contains(u"ON-000123"_s));
         QVERIFY(counter.text().contains(u"Awaiting approval"_s));
         test::child<QPushButton>(*counter.page, "newCartButton")->click();
-        QCOMPARE(ways.at(0).at(1).toString(),
-                 u"new/"_s + patient.id.toString() + u'/' + counter.clinic.clinic.id.toString());
+        QCOMPARE(ways.at(0).at(0).value<domain::Place>(),
+                 domain::Place(domain::NewCart{patient.id, counter.clinic.clinic.id}));
         counter.page->findChild<QPushButton*>(u"openOrder_"_s + order.id.toString())->click();
-        QCOMPARE(ways.at(1), QVariantList({u"orders"_s, order.id.toString()}));
+        QCOMPARE(ways.at(1).at(0).value<domain::Place>(), domain::Place(order.id));
     }
 
     void search_withoutTheRightToIdentify_worksWithReferencesOnly() {
@@ -428,7 +437,7 @@ private Q_SLOTS:
         counter.clinic.addAppointment(patient, QTime(16, 0));
         counter.clinic.addCart(patient);
         counter.open();
-        counter.page->open(patient.id.toString());
+        counter.page->open(patient.id);
         test::settle();
         QSet<QString> names;
         for (const QWidget* widget : counter.page->findChildren<QWidget*>()) {

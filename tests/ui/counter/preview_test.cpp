@@ -93,7 +93,7 @@ private Q_SLOTS:
         test::child<QLineEdit>(search, "patientSearchBox")->setText(u"nobody"_s);
         QTRY_COMPARE(test::child<QTableView>(search, "patientTable")->model()->rowCount(), 0);
         save(search, u"patients-none"_s + suffix);
-        search.open(clinic.people.front().id.toString());
+        search.open(clinic.people.front().id);
         save(search, u"patient-card-desk"_s + suffix);
         QVERIFY2(search.minimumSizeHint().width() <= 760,
                  qPrintable(QString::number(search.minimumSizeHint().width())));
@@ -101,14 +101,14 @@ private Q_SLOTS:
         patients::PatientsPage clinical(clinic, clinic, clinic, clinic, queue, audit, sync, assistant, clock);
         clinical.resize(size);
         clinical.show();
-        clinical.open(clinic.people.front().id.toString());
+        clinical.open(clinic.people.front().id);
         save(clinical, u"patient-card-assistant"_s + suffix);
 
         carts::CartsPage carts(clinic, clinic, clinic, queue, drafts, audit, sync, desk, clock);
         carts.resize(size);
         carts.show();
         save(carts, u"carts-list"_s + suffix);
-        carts.open(clinic.carts.front().id.toString());
+        carts.open(clinic.carts.front().id);
         save(carts, u"cart"_s + suffix);
         QVERIFY2(carts.minimumSizeHint().width() <= 760,
                  qPrintable(QString::number(carts.minimumSizeHint().width())));

@@ -124,7 +124,7 @@ private:
         QTRY_COMPARE(table->model()->rowCount(), 40);
         QTRY_VERIFY(page.findChild<QPushButton*>(u"openOrder"_s)->isEnabled());
         keep(page, "queue"_L1 + suffix);
-        page.open(test::contentOf(1).id.toString());
+        page.open(test::contentOf(1).id);
         auto* const password = page.findChild<QLineEdit*>(u"signPassword"_s);
         QTRY_VERIFY(password->isVisible());
         keep(page, "review"_L1 + suffix);
@@ -157,7 +157,7 @@ private:
         page.findChild<QPushButton*>(u"signButton"_s)->click();
         QTRY_VERIFY(page.findChild<QWidget*>(u"resultPanel"_s)->isVisible());
         keep(page, "signed"_L1 + suffix);
-        page.open(test::contentOf(2).id.toString());
+        page.open(test::contentOf(2).id);
         QTRY_VERIFY(page.findChild<QPushButton*>(u"declineButton"_s)->isVisible());
         page.findChild<QPushButton*>(u"declineButton"_s)->click();
         page.findChild<QComboBox*>(u"declineReason"_s)->setCurrentIndex(5);
@@ -165,7 +165,7 @@ private:
         keep(page, "decline"_L1 + suffix);
         desk.signing.m_reviewError = Error::of(ErrorCode::BackendUnavailable);
         desk.sync.become(ports::SyncStatus::Connection::Offline);
-        page.open(test::contentOf(3).id.toString());
+        page.open(test::contentOf(3).id);
         QTRY_VERIFY(page.findChild<QWidget*>(u"orderDetail"_s)->isVisible());
         keep(page, "offline"_L1 + suffix);
     }
@@ -175,7 +175,7 @@ private:
                                 desk.audit, desk.sync, desk.who, desk.clock);
         page.resize(size);
         page.show();
-        page.open(test::contentOf(901).id.toString());
+        page.open(test::contentOf(901).id);
         QTRY_VERIFY(page.findChild<QWidget*>(u"orderDetail"_s)->isVisible());
         keep(page, "desk"_L1 + suffix);
     }

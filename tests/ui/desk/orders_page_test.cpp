@@ -409,9 +409,9 @@ private Q_SLOTS:
 
     void unknownOrder_saysSo() {
         Person ruth(Role::Prescriber);
-        ruth.page->open(test::fixedId<domain::OrderId>(4).toString());
+        ruth.page->open(test::fixedId<domain::OrderId>(4));
         QTRY_VERIFY(!ruth.says(u"reviewMessage"_s).isEmpty());
-        ruth.page->open(u"nonsense"_s);
+        ruth.page->open(domain::PageId::Operations);
         auto* const table = ruth.page->findChild<QTableView*>(u"ordersTable"_s);
         QVERIFY(table->isVisible());
     }

@@ -47,7 +47,7 @@ struct Person {
         return message == nullptr ? QString() : message->accessibleName();
     }
     QString heading() const { return page->findChild<kit::Heading*>(u"reviewHeading"_s)->text(); }
-    void open(int number) { page->open(test::contentOf(number).id.toString()); }
+    void open(int number) { page->open(test::contentOf(number).id); }
     bool reads(const QString& accessibleName) const {
         const auto labels = page->findChildren<QLabel*>();
         return std::any_of(labels.begin(), labels.end(), [&](const QLabel* each) {

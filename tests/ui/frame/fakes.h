@@ -134,19 +134,15 @@ public:
 class PlainPage final : public kit::Page {
     Q_OBJECT
 public:
-    explicit PlainPage(QString name) : m_name(std::move(name)) {
+    explicit PlainPage(const QString& name) {
         auto* const layout = new QVBoxLayout(this);
-        layout->addWidget(new QLabel(m_name));
+        layout->addWidget(new QLabel(name));
     }
-    QString opened;
+    std::optional<domain::Place> opened;
     QSet<domain::ClinicId> clinics;
-    QString pageName() const override { return m_name; }
-    void open(const QString& id) override { opened = id; }
+    void open(const domain::Place& place) override { opened = place; }
     void setClinics(const QSet<domain::ClinicId>& chosen) override { clinics = chosen; }
     void focusStart() override { setFocus(); }
-
-private:
-    QString m_name;
 };
 
 inline domain::Account accountOf(domain::Role role, QSet<domain::View> views,

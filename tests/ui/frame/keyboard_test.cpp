@@ -3,15 +3,12 @@
 
 // The workspace with all its pages, and a person who types without looking: nothing is pressed that way.
 
+#include <app/workspace/pages/pages.h>
 #include <core/ports/reveal.h>
 #include <core/ports/signing.h>
 #include <tests/ui/counter/world.h>
-#include <ui/carts/carts_page.h>
 #include <ui/frame/workspace_window.h>
 #include <ui/kit/widgets.h>
-#include <ui/orders/orders_page.h>
-#include <ui/patients/patients_page.h>
-#include <ui/schedule/schedule_page.h>
 
 #include <QComboBox>
 #include <QDialog>
@@ -28,6 +25,7 @@
 
 using namespace carrel;
 using namespace Qt::StringLiterals;
+using domain::PageId;
 using domain::Role;
 
 namespace {
@@ -106,6 +104,17 @@ private:
     const test::Clinic& m_clinic;
 };
 
+/// Nobody here works with it.
+class NoBoard final : public ports::OperationsView {
+public:
+    Async<std::vector<domain::ClinicFigures>> figures(QSet<domain::ClinicId>, QDateTime) override {
+        return ready<std::vector<domain::ClinicFigures>>({});
+    }
+    Async<ports::Page<domain::BoardOrder>> board(ports::OrderQuery) override {
+        return ready<ports::Page<domain::BoardOrder>>(ports::Page<domain::BoardOrder>{});
+    }
+};
+
 /// What a push button may do and still get the focus by itself: move within what is shown, or leave it.
 bool isHarmless(const QString& name) {
     return name.startsWith("go-"_L1) || name.startsWith("changeLine_"_L1) || name == "help"_L1 ||
@@ -121,7 +130,7 @@ bool acts(const QWidget* widget) {
 /// A workstation at Northgate: Adams has a visit today, a cart and an order; Brown has none of them.
 class Workstation final {
 public:
-    explicit Workstation(Role role = Role::FrontDesk, const QString& page = {}, const QString& id = {},
+    explicit Workstation(Role role = Role::FrontDesk, std::optional<PageId> page = {},
                          domain::AccessMode mode = domain::AccessMode::ClinicRole)
         : account(clinic.account(role)) {
         account.accessMode = mode;
@@ -139,34 +148,43 @@ public:
         cart = clinic.addCart(first, {clinic.line(sermorelin, 1), clinic.line(sermorelin, 2)}).id;
         order = clinic.addOrder(first, u"ON-000001"_s, domain::OrderState::AwaitingApproval).id;
         clinic.addOrder(first, u"ON-000002"_s, domain::OrderState::AwaitingApproval);
-        if (!page.isNull()) {
-            start(page, page == "patients"_L1   ? adams.toString()
-                        : page == "carts"_L1    ? cart.toString()
-                        : page == "orders"_L1   ? order.toString()
-                        : page == "schedule"_L1 ? clinic.appointments.front().id.toString()
-                                                : id);
-        } else {
-            start({}, {});
+        start(page ? somethingOn(*page) : domain::Place());
+    }
+
+    /// Adams's.
+    domain::Place somethingOn(PageId page) const {
+        switch (page) {
+        case PageId::Schedule:
+            return clinic.appointments.front().id;
+        case PageId::Patients:
+            return adams;
+        case PageId::Carts:
+            return cart;
+        case PageId::Orders:
+            return order;
+        default:
+            return page;
         }
     }
 
-    void start(const QString& page, const QString& id) {
-        window.emplace(account, sync, queue, clock);
-        window->addPage(new schedule::SchedulePage(account, {.schedule = clinic,
-                                                             .patients = clinic,
-                                                             .queue = queue,
-                                                             .audit = audit,
-                                                             .reveal = names,
-                                                             .sync = sync,
-                                                             .clock = clock}));
-        window->addPage(
-            new patients::PatientsPage(clinic, clinic, clinic, clinic, queue, audit, sync, account, clock));
-        window->addPage(
-            new carts::CartsPage(clinic, clinic, clinic, queue, drafts, audit, sync, account, clock));
-        window->addPage(
-            new orders::OrdersPage(clinic, clinic, pen, queue, drafts, audit, sync, account, clock));
+    void start(const domain::Place& place) {
+        window.emplace(account, workspace::destinationsFor(account), sync, queue, clock);
+        workspace::addPages(*window, {.account = account,
+                                      .schedule = clinic,
+                                      .patients = clinic,
+                                      .catalogue = clinic,
+                                      .carts = clinic,
+                                      .orders = clinic,
+                                      .operations = board,
+                                      .drafts = drafts,
+                                      .queue = queue,
+                                      .audit = audit,
+                                      .signing = pen,
+                                      .reveal = names,
+                                      .sync = sync,
+                                      .clock = clock});
         window->resize(1400, 860);
-        window->open(page, id);
+        window->open(place);
         window->show();
         window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&*window));
@@ -208,6 +226,7 @@ public:
     test::FixedClock clock;
     Names names;
     Pen pen{clinic};
+    NoBoard board;
     domain::Account account;
     domain::PatientId adams = domain::PatientId::generate();
     domain::PatientId brown = adams;
@@ -247,7 +266,7 @@ private Q_SLOTS:
         QFETCH(bool, booked);
         QFETCH(QString, way);
         Workstation at;
-        at.window->open(u"patients"_s, (booked ? at.adams : at.brown).toString());
+        at.window->open((booked ? at.adams : at.brown));
         test::settle();
         QVERIFY(at.find<QWidget>(u"patientCard"_s)->isVisible());
         if (way == "come back"_L1) {
@@ -297,7 +316,7 @@ private Q_SLOTS:
 
     void harm01_nameTypedWhileTheShortcutsAreShown_pressesNothing() {
         Workstation at;
-        at.window->open(u"patients"_s, at.adams.toString());
+        at.window->open(at.adams);
         test::settle();
         at.key(Qt::Key_F1);
         auto* const help = at.find<QDialog>(u"shortcutHelp"_s);
@@ -315,7 +334,7 @@ private Q_SLOTS:
     }
 
     void harm01_passwordTypedBesideItsField_goesToNoSearch() {
-        Workstation at(Role::Prescriber, u"orders"_s);
+        Workstation at(Role::Prescriber, PageId::Orders);
         QTRY_VERIFY(at.find<QWidget>(u"signPanel"_s)->isVisible());
         at.type(u"lantern-orchard"_s);
         QVERIFY(!at.searchBox().isVisible());
@@ -323,7 +342,7 @@ private Q_SLOTS:
     }
 
     void harm01_productTypedOnAButtonOfTheCart_goesToTheProductSearch() {
-        Workstation at(Role::FrontDesk, u"carts"_s);
+        Workstation at(Role::FrontDesk, PageId::Carts);
         at.tabTo(u"submitCartButton"_s);
         at.type(u"sermorelin 5"_s);
         QCOMPARE(at.focusName(), u"productSearchBox"_s);
@@ -332,40 +351,40 @@ private Q_SLOTS:
     }
 
     void harm01_ctrlF_fromEverywhere_reachesTheSearchBox_data() {
-        QTest::addColumn<QString>("page");
+        QTest::addColumn<PageId>("page");
         QTest::addColumn<QString>("focused");
-        const auto row = [](const QString& page, const QString& focused) {
-            QTest::addRow("%s, %s", qPrintable(page), qPrintable(focused)) << page << focused;
+        const auto row = [](PageId page, const QString& focused) {
+            QTest::addRow("%s, %s", wireName(page).data(), qPrintable(focused)) << page << focused;
         };
-        row(u"schedule"_s, u"appointments"_s);
-        row(u"schedule"_s, u"stateFilter"_s);
-        row(u"schedule"_s, u"checkIn"_s);
-        row(u"patients"_s, u"bannerName"_s);
-        row(u"patients"_s, u"checkInButton"_s);
-        row(u"patients"_s, u"newCartButton"_s);
-        row(u"patients"_s, u"patientTable"_s);
-        row(u"patients"_s, u"patientSearchBox"_s);
-        row(u"carts"_s, u"productSearchBox"_s);
-        row(u"carts"_s, u"productList"_s);
-        row(u"carts"_s, u"cartTable"_s);
-        row(u"carts"_s, u"quantityBox"_s);
-        row(u"orders"_s, u"reviewScroll"_s);
-        row(u"orders"_s, u"signPassword"_s);
-        row(u"orders"_s, u"ordersTable"_s);
-        row(u"orders"_s, u"go-orders"_s);
-        row(u"orders"_s, u"clinic"_s);
-        row(u"orders"_s, u"shortcutHelp"_s);
+        row(PageId::Schedule, u"appointments"_s);
+        row(PageId::Schedule, u"stateFilter"_s);
+        row(PageId::Schedule, u"checkIn"_s);
+        row(PageId::Patients, u"bannerName"_s);
+        row(PageId::Patients, u"checkInButton"_s);
+        row(PageId::Patients, u"newCartButton"_s);
+        row(PageId::Patients, u"patientTable"_s);
+        row(PageId::Patients, u"patientSearchBox"_s);
+        row(PageId::Carts, u"productSearchBox"_s);
+        row(PageId::Carts, u"productList"_s);
+        row(PageId::Carts, u"cartTable"_s);
+        row(PageId::Carts, u"quantityBox"_s);
+        row(PageId::Orders, u"reviewScroll"_s);
+        row(PageId::Orders, u"signPassword"_s);
+        row(PageId::Orders, u"ordersTable"_s);
+        row(PageId::Orders, u"go-orders"_s);
+        row(PageId::Orders, u"clinic"_s);
+        row(PageId::Orders, u"shortcutHelp"_s);
     }
     void harm01_ctrlF_fromEverywhere_reachesTheSearchBox() {
-        QFETCH(QString, page);
+        QFETCH(PageId, page);
         QFETCH(QString, focused);
         Workstation at(Role::Prescriber, page);
         if (focused.startsWith("patientSearch"_L1) || focused == "patientTable"_L1) {
-            at.window->open(u"patients"_s, {});
+            at.window->open(domain::PageId::Patients);
             at.searchBox().setText(u"a"_s);
             QTRY_VERIFY(at.find<QTableView>(u"patientTable"_s)->isVisible());
         } else if (focused == "ordersTable"_L1) {
-            at.window->open(u"orders"_s, {});
+            at.window->open(domain::PageId::Orders);
             test::settle();
         } else if (focused == "quantityBox"_L1) {
             at.type(u"sermorelin"_s);
@@ -397,7 +416,7 @@ private Q_SLOTS:
     }
     void harm10_ctrlL_whateverIsInFront_locks() {
         QFETCH(QString, front);
-        Workstation at(Role::Prescriber, u"schedule"_s);
+        Workstation at(Role::Prescriber, PageId::Schedule);
         QSignalSpy locks(&*at.window, &frame::WorkspaceWindow::lockRequested);
         if (front == "shortcutHelp"_L1) {
             at.key(Qt::Key_F1);
@@ -422,7 +441,7 @@ private Q_SLOTS:
         Workstation at;
         at.window.reset();
         at.account.views = {domain::View::Schedule};
-        at.start({}, {});
+        at.start({});
         at.find<QWidget>(u"lock"_s)->setFocus(Qt::TabFocusReason);
         at.key(Qt::Key_F, Qt::ControlModifier);
         QCOMPARE(at.focusName(), u"appointments"_s);
@@ -446,13 +465,13 @@ private Q_SLOTS:
     void harm01_everyPageAndState_leavesTheFocusOffWhatActs() {
         QFETCH(int, role);
         QFETCH(int, mode);
-        Workstation at(static_cast<Role>(role), {}, {}, static_cast<domain::AccessMode>(mode));
+        Workstation at(static_cast<Role>(role), {}, static_cast<domain::AccessMode>(mode));
         const bool signs = at.account.role == Role::Prescriber;
-        const auto open = [&](const QString& page, const QString& id) {
-            at.window->open(page, id);
+        const auto open = [&](const domain::Place& place) {
+            at.window->open(place);
             test::settle();
         };
-        const QString newCart = u"new/"_s + at.brown.toString() + u'/' + at.clinic.clinic.id.toString();
+        const domain::Place newCart = domain::NewCart{at.brown, at.clinic.clinic.id};
         const domain::CartLineId line = at.clinic.carts.front().lines.front().id;
         std::vector<std::pair<QString, std::function<void()>>> steps{
             {u"start"_s, [] {}},
@@ -472,7 +491,7 @@ private Q_SLOTS:
             {u"booked again"_s,
              [&] {
                  at.clinic.appointments.front().state = domain::AppointmentState::Booked;
-                 open(u"patients"_s, at.adams.toString());
+                 open(at.adams);
              }},
             {u"checked in on the card"_s, [&] { at.press(u"checkInButton"_s); }},
             {u"check-in refused"_s,
@@ -480,13 +499,13 @@ private Q_SLOTS:
                  at.clinic.appointments.front().state = domain::AppointmentState::Booked;
                  at.queue.settle(ports::CommandOutcome::Conflict, Error::of(ErrorCode::Conflict));
              }},
-            {u"card without a visit"_s, [&] { open(u"patients"_s, at.brown.toString()); }},
+            {u"card without a visit"_s, [&] { open(at.brown); }},
             {u"away"_s, [&] { at.go(1); }},
             {u"back at the card"_s, [&] { at.go(2); }},
             {u"again at the card"_s, [&] { at.go(2); }},
-            {u"new cart opens"_s, [&] { at.window->open(u"carts"_s, newCart); }},
+            {u"new cart opens"_s, [&] { at.window->open(newCart); }},
             {u"new cart"_s, [&] { test::settle(); }},
-            {u"cart with lines"_s, [&] { open(u"carts"_s, at.cart.toString()); }},
+            {u"cart with lines"_s, [&] { open(at.cart); }},
             {u"line removed"_s, [&] { at.press(u"removeLine_"_s + line.toString()); }},
             {u"line put back"_s, [&] { at.press(u"undoRemoveButton"_s); }},
             {u"line started"_s,
@@ -502,9 +521,9 @@ private Q_SLOTS:
                  at.go(1);
                  at.go(3);
              }},
-            {u"no such cart"_s, [&] { open(u"carts"_s, domain::CartId::generate().toString()); }},
-            {u"queue of orders"_s, [&] { open(u"orders"_s, {}); }},
-            {u"order"_s, [&] { open(u"orders"_s, at.order.toString()); }},
+            {u"no such cart"_s, [&] { open(domain::CartId::generate()); }},
+            {u"queue of orders"_s, [&] { open(PageId::Orders); }},
+            {u"order"_s, [&] { open(at.order); }},
             {u"back at the order"_s,
              [&] {
                  at.go(1);
@@ -551,15 +570,15 @@ private Q_SLOTS:
     }
 
     void harm01_unlocked_startsOffWhatActs_data() {
-        QTest::addColumn<QString>("page");
-        for (const char* page : {"schedule", "patients", "carts", "orders"}) {
-            QTest::newRow(page) << QString::fromLatin1(page);
+        QTest::addColumn<PageId>("page");
+        for (const auto page : {PageId::Schedule, PageId::Patients, PageId::Carts, PageId::Orders}) {
+            QTest::newRow(wireName(page).data()) << page;
         }
     }
     void harm01_unlocked_startsOffWhatActs() {
-        QFETCH(QString, page);
+        QFETCH(PageId, page);
         Workstation at(Role::Prescriber, page);
-        QCOMPARE(danger(at, page), QString());
+        QCOMPARE(danger(at, wireName(page)), QString());
         QTest::keyClick(QApplication::focusWindow(), Qt::Key_Space);
         QTest::keyClick(QApplication::focusWindow(), Qt::Key_Return);
         test::settle();
@@ -567,18 +586,16 @@ private Q_SLOTS:
     }
 
     void harm02_answerOfAPageThatWasLeft_doesNotTakeTheKeyboard_data() {
-        QTest::addColumn<QString>("page");
-        QTest::newRow("carts") << u"carts"_s;
-        QTest::newRow("patients") << u"patients"_s;
-        QTest::newRow("orders") << u"orders"_s;
+        QTest::addColumn<PageId>("page");
+        QTest::newRow("carts") << PageId::Carts;
+        QTest::newRow("patients") << PageId::Patients;
+        QTest::newRow("orders") << PageId::Orders;
     }
     void harm02_answerOfAPageThatWasLeft_doesNotTakeTheKeyboard() {
-        QFETCH(QString, page);
+        QFETCH(PageId, page);
         Workstation at;
         at.audit.gate.isShut = true;
-        at.window->open(page, page == "carts"_L1      ? at.cart.toString()
-                              : page == "patients"_L1 ? at.adams.toString()
-                                                      : at.order.toString());
+        at.window->open(at.somethingOn(page));
         QTRY_COMPARE(at.audit.gate.waiting(), 1U);
         at.go(1);
         QCOMPARE(at.focusName(), u"appointments"_s);
@@ -596,7 +613,7 @@ private Q_SLOTS:
         QFETCH(bool, lateOrder);
         Workstation at(Role::Prescriber);
         at.audit.gate.isShut = lateOrder;
-        at.window->open(u"orders"_s, at.order.toString());
+        at.window->open(at.order);
         if (lateOrder) {
             QTRY_COMPARE(at.audit.gate.waiting(), 1U);
         } else {
@@ -616,7 +633,7 @@ private Q_SLOTS:
     }
 
     void harm01_focusForAPageThatIsOffScreen_leavesTheSigningPasswordAlone() {
-        Workstation at(Role::Prescriber, u"orders"_s);
+        Workstation at(Role::Prescriber, PageId::Orders);
         auto* const password = at.find<QLineEdit>(u"signPassword"_s);
         QTRY_VERIFY(password->isVisible());
         at.key(Qt::Key_S, Qt::AltModifier);

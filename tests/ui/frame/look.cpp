@@ -5,6 +5,7 @@
 // looked at.
 #include "stories.h"
 
+#include <app/workspace/pages/pages.h>
 #include <ui/frame/workspace_window.h>
 #include <ui/kit/theme.h>
 #include <ui/schedule/schedule_page.h>
@@ -30,9 +31,10 @@ int main(int argc, char* argv[]) {
             day.visit(number, 7 + number, static_cast<domain::AppointmentState>(number % 6)));
     }
     day.queue.pending = 2;
-    frame::WorkspaceWindow window(day.account, day.sync, day.queue, day.clock);
-    window.addPage(new schedule::SchedulePage(day.account, day.services()));
-    window.open({}, {});
+    frame::WorkspaceWindow window(day.account, workspace::destinationsFor(day.account), day.sync, day.queue,
+                                  day.clock);
+    window.addPage(domain::PageId::Schedule, new schedule::SchedulePage(day.account, day.services()));
+    window.open({});
     if (words[1] == QStringLiteral("dark")) {
         day.sync.state = ports::SyncStatus::Connection::Offline;
         day.clock.time = day.clock.time.addSecs(25 * 60);

@@ -3,6 +3,7 @@
 #include "fakes.h"
 #include "stories.h"
 
+#include <app/workspace/pages/pages.h>
 #include <ui/frame/workspace_window.h>
 #include <ui/kit/theme.h>
 #include <ui/kit/widgets.h>
@@ -127,7 +128,7 @@ private Q_SLOTS:
         if (way == "row"_L1) {
             counter.choose(1);
         } else {
-            counter.page.open(counter.day.schedule.rows[1].id.toString());
+            counter.page.open(counter.day.schedule.rows[1].id);
         }
         for (const QString& name : {u"checkIn"_s, u"openPatient"_s, u"startCart"_s, u"revealName"_s}) {
             QVERIFY2(!counter.button(name)->isVisible(), qPrintable(name));
@@ -171,7 +172,7 @@ private Q_SLOTS:
         }
         QSignalSpy resets(counter.table()->model(), &QAbstractItemModel::modelReset);
         const int days = counter.day.schedule.days;
-        counter.page.open(domain::AppointmentId::generate().toString());
+        counter.page.open(domain::AppointmentId::generate());
         QTRY_COMPARE(counter.day.schedule.days, days + 1);
         auto* const message = counter.page.findChild<kit::InlineMessage*>(u"scheduleMessage"_s);
         if (!dayToo) {
@@ -219,7 +220,7 @@ private Q_SLOTS:
         QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
         counter.choose(0);
         QTRY_VERIFY(counter.button(u"checkIn"_s)->isVisible());
-        counter.page.open(counter.day.yesterday.id.toString());
+        counter.page.open(counter.day.yesterday.id);
         Q_EMIT counter.day.sync.viewChanged(domain::View::Schedule);
         QTRY_COMPARE(counter.text(u"scheduleDay"_s), u"Saturday 21-Nov-2026"_s);
         QTRY_COMPARE(counter.text(u"visitReference"_s), u"PT-7F3A40"_s);
@@ -301,23 +302,23 @@ private Q_SLOTS:
         QTRY_VERIFY(counter.button(u"startCart"_s)->isVisible());
         counter.button(u"startCart"_s)->click();
         const auto& row = counter.day.schedule.rows[0];
-        QCOMPARE(wishes.last().at(0).toString(), u"carts"_s);
-        QCOMPARE(wishes.last().at(1).toString(),
-                 QString(u"new/"_s + row.patient.toString() + u'/' + row.clinic.toString()));
+        QCOMPARE(wishes.last().at(0).value<domain::Place>(),
+                 domain::Place(domain::NewCart{row.patient, row.clinic}));
     }
     void place_ofAnAppointment_opensOnItsDay() {
         Counter counter;
         QTRY_COMPARE(counter.table()->model()->rowCount(), 3);
-        counter.page.open(counter.day.yesterday.id.toString());
+        counter.page.open(counter.day.yesterday.id);
         QTRY_COMPARE(counter.text(u"scheduleDay"_s), u"Saturday 21-Nov-2026"_s);
         QTRY_COMPARE(counter.text(u"visitReference"_s), u"PT-7F3A40"_s);
     }
 
     void window_everyControl_hasAUniqueAccessibleNameAndAnObjectName() {
         Day day;
-        frame::WorkspaceWindow window(day.account, day.sync, day.queue, day.clock);
-        window.addPage(new schedule::SchedulePage(day.account, day.services()));
-        window.open({}, {});
+        frame::WorkspaceWindow window(day.account, workspace::destinationsFor(day.account), day.sync,
+                                      day.queue, day.clock);
+        window.addPage(domain::PageId::Schedule, new schedule::SchedulePage(day.account, day.services()));
+        window.open({});
         window.setCountdown(20);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -338,9 +339,10 @@ private Q_SLOTS:
     }
     void window_tabKey_reachesEveryVisibleControl() {
         Day day;
-        frame::WorkspaceWindow window(day.account, day.sync, day.queue, day.clock);
-        window.addPage(new schedule::SchedulePage(day.account, day.services()));
-        window.open({}, {});
+        frame::WorkspaceWindow window(day.account, workspace::destinationsFor(day.account), day.sync,
+                                      day.queue, day.clock);
+        window.addPage(domain::PageId::Schedule, new schedule::SchedulePage(day.account, day.services()));
+        window.open({});
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         QSet<const QWidget*> reached;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fakes.h"
 
+#include <app/workspace/pages/pages.h>
 #include <ui/frame/cache_problem_window.h>
 #include <ui/frame/freshness.h>
 #include <ui/frame/workspace_window.h>
@@ -22,6 +23,7 @@ using namespace carrel;
 using namespace carrel::test;
 using namespace Qt::StringLiterals;
 using Connection = ports::SyncStatus::Connection;
+using domain::PageId;
 using domain::Role;
 using domain::View;
 
@@ -29,7 +31,7 @@ namespace {
 
 QStringList titlesOf(const domain::Account& account) {
     QStringList result;
-    for (const auto& destination : frame::destinationsFor(account)) {
+    for (const auto& destination : workspace::destinationsFor(account)) {
         result << destination.title;
     }
     return result;
@@ -40,16 +42,16 @@ struct Fixture {
     FixedClock clock;
     FakeSync sync;
     FakeQueue queue;
-    frame::WorkspaceWindow window{account, sync, queue, clock};
-    QHash<QString, PlainPage*> pages;
+    frame::WorkspaceWindow window{account, workspace::destinationsFor(account), sync, queue, clock};
+    QHash<domain::PageId, PlainPage*> pages;
 
     Fixture() {
         for (const auto& destination : window.destinations()) {
-            auto* const page = new PlainPage(destination.page);
+            auto* const page = new PlainPage(destination.title);
             pages.insert(destination.page, page);
-            window.addPage(page);
+            window.addPage(destination.page, page);
         }
-        window.open({}, {});
+        window.open({});
     }
     void show() {
         window.show();
@@ -80,15 +82,15 @@ private Q_SLOTS:
         FixedClock clock;
         FakeSync sync;
         FakeQueue queue;
-        frame::WorkspaceWindow window(account, sync, queue, clock);
-        window.open({}, {});
+        frame::WorkspaceWindow window(account, workspace::destinationsFor(account), sync, queue, clock);
+        window.open({});
         QVERIFY(window.findChild<kit::EmptyState*>() != nullptr);
     }
     void window_pageThatWasNotGranted_isRefused() {
         Fixture f;
-        f.window.addPage(new PlainPage(QStringLiteral("operations")));
-        f.window.open(QStringLiteral("operations"), QStringLiteral("x"));
-        QCOMPARE(f.pages.value(QStringLiteral("schedule"))->opened, QString());
+        f.window.addPage(PageId::Operations, new PlainPage(QStringLiteral("Operations")));
+        f.window.open(PageId::Operations);
+        QCOMPARE(f.pages.value(PageId::Schedule)->opened.value(), domain::Place(PageId::Schedule));
     }
 
     void freshness_online_saysAsOf() {
@@ -151,8 +153,7 @@ private Q_SLOTS:
         auto* const clinic = f.window.findChild<QComboBox*>(QStringLiteral("clinic"));
         QCOMPARE(clinic->itemText(0), QStringLiteral("All clinics"));
         clinic->setCurrentIndex(2);
-        QCOMPARE(f.pages.value(QStringLiteral("carts"))->clinics,
-                 QSet<domain::ClinicId>{f.account.clinics[1].id});
+        QCOMPARE(f.pages.value(PageId::Carts)->clinics, QSet<domain::ClinicId>{f.account.clinics[1].id});
         QVERIFY(f.window.windowTitle().endsWith(QStringLiteral("Riverside")));
     }
 
@@ -174,7 +175,7 @@ private Q_SLOTS:
         f.show();
         QSignalSpy places(&f.window, &frame::WorkspaceWindow::placeChanged);
         QTest::keyClick(&f.window, Qt::Key_3, Qt::AltModifier);
-        QCOMPARE(places.last().at(0).toString(), QStringLiteral("carts"));
+        QCOMPARE(places.last().at(0).value<domain::Place>(), domain::Place(PageId::Carts));
     }
     void keyboard_lockAndRefresh_work() {
         Fixture f;
@@ -194,8 +195,40 @@ private Q_SLOTS:
     }
     void window_placeOfAnUnlock_isOpenedAgain() {
         Fixture f;
-        f.window.open(QStringLiteral("patients"), QStringLiteral("some-id"));
-        QCOMPARE(f.pages.value(QStringLiteral("patients"))->opened, QStringLiteral("some-id"));
+        const domain::Place patient = domain::PatientId::generate();
+        f.window.open(patient);
+        QCOMPARE(f.pages.value(PageId::Patients)->opened.value(), patient);
+    }
+    void window_placeOnAPageThatIsNotTheirs_isTheFirstPagesStart() {
+        const auto account = accountOf(Role::Owner, {View::Operations});
+        FixedClock clock;
+        FakeSync sync;
+        FakeQueue queue;
+        frame::WorkspaceWindow window(account, workspace::destinationsFor(account), sync, queue, clock);
+        auto* const board = new PlainPage(QStringLiteral("Operations"));
+        window.addPage(PageId::Operations, board);
+        window.open(domain::PatientId::generate());
+        QCOMPARE(board->opened.value(), domain::Place(PageId::Operations));
+    }
+    void page_withoutAView_isWhereItsRowSaysSo() {
+        const workspace::PageRow access{
+            .id = PageId::Operations,
+            .isFor = [](const domain::Account& account) { return account.role == Role::Admin; },
+            .title = [](const domain::Account&) { return u"People"_s; },
+            .icon = [](const domain::Account&) { return "patients"_L1; },
+            .make = [](const workspace::PageParts&) -> kit::Page* { return new PlainPage(u"People"_s); }};
+        const std::span table(&access, 1);
+        const auto admin = accountOf(Role::Admin, {});
+        QVERIFY(workspace::destinationsFor(frontDesk(), table).empty());
+        FixedClock clock;
+        FakeSync sync;
+        FakeQueue queue;
+        frame::WorkspaceWindow window(admin, workspace::destinationsFor(admin, table), sync, queue, clock);
+        auto* const page = new PlainPage(u"People"_s);
+        window.addPage(PageId::Operations, page);
+        window.open({});
+        QCOMPARE(page->opened.value(), domain::Place(PageId::Operations));
+        QVERIFY(window.findChild<QAbstractButton*>(u"go-operations"_s) != nullptr);
     }
     void window_closed_asksToSignOutAndStays() {
         Fixture f;

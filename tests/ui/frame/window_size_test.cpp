@@ -5,19 +5,15 @@
 // 1366 x 768 at 200 % is 683 x 384. With CARREL_PICTURES naming a folder, each is saved there to be looked
 // at; CARREL_APPEARANCE=dark and QT_SCALE_FACTOR=2 give the variants.
 #include <app/language/language.h>
+#include <app/workspace/pages/pages.h>
 #include <core/signin/sign_in.h>
 #include <core/signin/unlock.h>
 #include <tests/app/carrel/pictures.h>
 #include <tests/app/carrel/scripted.h>
 #include <tests/ui/counter/world.h>
-#include <ui/carts/carts_page.h>
 #include <ui/frame/cache_problem_window.h>
 #include <ui/frame/workspace_window.h>
 #include <ui/kit/widgets.h>
-#include <ui/operations/operations_page.h>
-#include <ui/orders/orders_page.h>
-#include <ui/patients/patients_page.h>
-#include <ui/schedule/schedule_page.h>
 #include <ui/signin/lock_screen.h>
 #include <ui/signin/problem_window.h>
 #include <ui/signin/sign_in_window.h>
@@ -302,17 +298,22 @@ struct Desk {
         } else if (role == Role::Admin) {
             account.views = {};
         }
-        window.emplace(account, sync, queue, clock);
-        window->addPage(
-            new schedule::SchedulePage(account, {clinic, clinic, queue, audit, names, sync, clock}));
-        window->addPage(
-            new patients::PatientsPage(clinic, clinic, clinic, orders, queue, audit, sync, account, clock));
-        window->addPage(
-            new carts::CartsPage(clinic, clinic, clinic, queue, drafts, audit, sync, account, clock));
-        window->addPage(
-            new orders::OrdersPage(orders, clinic, orders, queue, drafts, audit, sync, account, clock));
-        window->addPage(new operations::OperationsPage(board, sync, account, clock));
-        window->open({}, {});
+        window.emplace(account, workspace::destinationsFor(account), sync, queue, clock);
+        workspace::addPages(*window, {.account = account,
+                                      .schedule = clinic,
+                                      .patients = clinic,
+                                      .catalogue = clinic,
+                                      .carts = clinic,
+                                      .orders = orders,
+                                      .operations = board,
+                                      .drafts = drafts,
+                                      .queue = queue,
+                                      .audit = audit,
+                                      .signing = orders,
+                                      .reveal = names,
+                                      .sync = sync,
+                                      .clock = clock});
+        window->open({});
         window->show();
     }
     template <typename T> T* find(const char* name) { return test::child<T>(*window, name); }
@@ -333,38 +334,38 @@ struct Desk {
 /// The places that a person comes to, by the words of the test's rows.
 void go(Desk& desk, const QString& place) {
     if (place == u"schedule"_s) {
-        desk.window->open(place, desk.clinic.appointments[1].id.toString());
+        desk.window->open(desk.clinic.appointments[1].id);
         QTRY_VERIFY(desk.find<QPushButton>("checkIn")->isVisible());
     } else if (place == u"search"_s) {
-        desk.window->open(u"patients"_s, {});
+        desk.window->open(domain::PageId::Patients);
         desk.find<QLineEdit>("patientSearchBox")->setText(u"gar"_s);
         QTRY_COMPARE(desk.find<QAbstractItemView>("patientTable")->model()->rowCount(), 4);
     } else if (place == u"search-empty"_s) {
-        desk.window->open(u"patients"_s, {});
+        desk.window->open(domain::PageId::Patients);
     } else if (place == u"card"_s) {
-        desk.window->open(u"patients"_s, desk.clinic.people.front().id.toString());
+        desk.window->open(desk.clinic.people.front().id);
         QTRY_VERIFY(desk.find<QWidget>("patientCard")->isVisible());
     } else if (place == u"carts"_s) {
-        desk.window->open(place, {});
+        desk.window->open(domain::PageId::Carts);
     } else if (place == u"cart"_s) {
-        desk.window->open(u"carts"_s, desk.clinic.carts.front().id.toString());
+        desk.window->open(desk.clinic.carts.front().id);
         QTRY_VERIFY(desk.find<QWidget>("cartEditor")->isVisible());
     } else if (place == u"line"_s) {
-        desk.window->open(u"carts"_s, desk.clinic.carts.front().id.toString());
+        desk.window->open(desk.clinic.carts.front().id);
         QTRY_VERIFY(desk.find<QWidget>("cartEditor")->isVisible());
         auto* const box = desk.find<QLineEdit>("productSearchBox");
         box->setText(u"testo"_s);
         QTest::keyClick(box, Qt::Key_Return);
         QTRY_VERIFY(desk.find<QWidget>("lineForm")->isVisible());
     } else if (place == u"orders"_s) {
-        desk.window->open(place, {});
+        desk.window->open(domain::PageId::Orders);
         QTRY_VERIFY(desk.find<QPushButton>("openOrder")->isEnabled());
     } else if (place == u"order"_s) {
-        desk.window->open(u"orders"_s, desk.clinic.submitted.front().id.toString());
+        desk.window->open(desk.clinic.submitted.front().id);
         const bool signs = desk.account.role == Role::Prescriber;
         QTRY_VERIFY(desk.find<QWidget>(signs ? "signPanel" : "orderDetail")->isVisible());
     } else if (place == u"operations"_s) {
-        desk.window->open(place, {});
+        desk.window->open(domain::PageId::Operations);
         QTRY_VERIFY(desk.find<QAbstractItemView>("boardTable")->isVisible());
     }
     settle();
