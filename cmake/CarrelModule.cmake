@@ -51,6 +51,13 @@ function(carrel_module folder)
   add_library(Carrel::${suffix} ALIAS ${target})
 endfunction()
 
+#   carrel_page(ui/carts SOURCES carts_page.cpp PUBLIC core/ports ui/kit)
+# A module with a page of the workspace in it: app/workspace/pages links them all.
+function(carrel_page folder)
+  carrel_module("${folder}" ${ARGN})
+  set_property(GLOBAL APPEND PROPERTY CARREL_PAGES "${folder}")
+endfunction()
+
 #   carrel_executable(carrel SOURCES main.cpp PRIVATE ui/frame Qt6::Widgets)
 function(carrel_executable target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PRIVATE")

@@ -11,7 +11,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from layers import ALLOWED, BANNED
+from layers import ALLOWED, BANNED, PAGE
 from names import check_names
 
 SOURCE_SUFFIXES = {".cpp", ".h", ".mm"}
@@ -35,9 +35,10 @@ def resolve(root: Path, file: Path, kind: str, name: str) -> Path | None:
 
 
 def layer_of(folder: str) -> str | None:
-    """The longest entry of the map that holds `folder`."""
+    """The longest entry of the map that holds `folder`; a page is a layer of its own."""
     fitting = [entry for entry in ALLOWED if folder == entry or folder.startswith(entry + "/")]
-    return max(fitting, key=len, default=None)
+    page = re.match(r"ui/[a-z]+", folder)
+    return max(fitting, key=len, default=page.group() if page else None)
 
 
 def within(folder: str, entries: list[str]) -> bool:
@@ -57,7 +58,7 @@ def check_layers(root: Path, includes: dict[Path, set[Path]]) -> list[str]:
         for target in sorted(targets):
             other = target.parent.relative_to(root).as_posix()
             own = other == folder or layer_of(other) == layer and not layer == "app"
-            if not own and not within(other, ALLOWED[layer]):
+            if not own and not within(other, ALLOWED.get(layer, PAGE)):
                 found.append(f"{file.relative_to(root)}: {layer} must not include {target.relative_to(root)}")
     return found
 
