@@ -87,7 +87,8 @@ void Diagnosis::addDataDirectory(const QString& directory) {
     m_report.add(u"data directory"_s, usable ? u"writable"_s : u"not a writable directory"_s,
                  usable ? Status::Ok : Status::Failed);
     m_report.add(u"free space"_s,
-                 QString::number(QStorageInfo(directory).bytesAvailable() / (1024 * 1024)) + u" MiB"_s);
+                 QString::number(QStorageInfo(directory).bytesAvailable() / (qint64{1024} * 1024)) +
+                     u" MiB"_s);
     int count = 0;
     QDirIterator files(directory, {u"cache.db"_s}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {

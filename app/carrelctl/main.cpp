@@ -32,7 +32,7 @@ int refuse(const QString& why) {
 template <typename Task> int run(QCoreApplication& application, Task& task, bool json, bool failureCounts) {
     QObject::connect(&task, &Task::finished, &application, [&] {
         print(stdout, json ? task.report().toJson() : task.report().toText());
-        application.exit(failureCounts && task.report().hasFailures() ? failedItem : 0);
+        QCoreApplication::exit(failureCounts && task.report().hasFailures() ? failedItem : 0);
     });
     task.start();
     return QCoreApplication::exec();

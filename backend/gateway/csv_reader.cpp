@@ -12,7 +12,7 @@ namespace carrel::gateway {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype chunkBytes = 64 * 1024;
+constexpr qsizetype chunkBytes = qsizetype{64} * 1024;
 }
 
 CsvReader::CsvReader(QIODevice& device) : m_device(device) {

@@ -33,7 +33,7 @@ struct CsvRecord {
 /// "at-most-1000-fields".
 class CsvReader final {
 public:
-    static constexpr qsizetype maximumFieldBytes = 64 * 1024;
+    static constexpr qsizetype maximumFieldBytes = qsizetype{64} * 1024;
     static constexpr std::size_t maximumFields = 1000;
 
     /// `device` is open for reading and outlives this.

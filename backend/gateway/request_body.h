@@ -10,7 +10,7 @@
 
 namespace carrel::gateway {
 
-inline constexpr qsizetype maximumBodyBytes = 256 * 1024;
+inline constexpr qsizetype maximumBodyBytes = qsizetype{256} * 1024;
 inline constexpr int maximumJsonDepth = 16;
 inline constexpr qsizetype maximumCursorBytes = 2048;
 

@@ -17,7 +17,7 @@ enum class Method { Get, Post, Delete };
 
 /// One operation of backend/api/openapi.yaml.
 struct Route {
-    Method method;
+    Method method = Method::Get;
     QLatin1StringView path;      ///< template, "/v1/orders/{order_id}/review"
     QLatin1StringView operation; ///< operationId
     bool hasBody = false;        ///< a JSON object must come with it

@@ -72,6 +72,11 @@ Request requestOf(const httplib::Request& from) {
     return request;
 }
 
+/// The library's own object is not const where it is made; handlers only get it as such.
+template <typename T> T& ownOf(const T& given) {
+    return const_cast<T&>(given); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+}
+
 void send(const Answer& answer, const Request& request, const httplib::Request& from,
           httplib::Response& response) {
     response.status = answer.status;
@@ -85,7 +90,7 @@ void send(const Answer& answer, const Request& request, const httplib::Request& 
     }
     if (!answer.mayBeCompressed) {
         // The library compresses by this header. What may hold a token is never compressed (BREACH).
-        const_cast<httplib::Request&>(from).headers.erase("Accept-Encoding");
+        ownOf(from).headers.erase("Accept-Encoding");
     }
 }
 
@@ -154,7 +159,7 @@ public:
         };
         server.Post(".*", handler).Put(".*", handler).Patch(".*", handler).Delete(".*", handler);
         server.set_exception_handler(
-            [this](const httplib::Request& request, httplib::Response& response, std::exception_ptr) {
+            [this](const httplib::Request& request, httplib::Response& response, const std::exception_ptr&) {
                 refuse(Problem::internal(), request, response);
             });
         server.set_error_handler(
@@ -163,19 +168,18 @@ public:
             }));
         // Called when everything is sent: the last moment at which secrets can be overwritten.
         server.set_logger([this](const httplib::Request& request, const httplib::Response& response) {
-            wipeString(const_cast<std::string&>(request.body));
-            wipeString(const_cast<std::string&>(response.body));
+            wipeString(ownOf(request.body));
+            wipeString(ownOf(response.body));
             for (const auto& [name, value] : request.headers) {
-                wipeString(const_cast<std::string&>(value));
+                wipeString(ownOf(value));
             }
             m_underWay.end(request.ssl);
         });
     }
 
 private:
-    // The request object is the library's own and not const there; these handlers only get it as such.
     bool beforeBody(const httplib::Request& from, httplib::Response& response) {
-        auto& request = const_cast<httplib::Request&>(from);
+        httplib::Request& request = ownOf(from);
         request.ranges.clear(); // a range of a JSON document is nothing; RFC 9110 lets a server ignore it
         const bool acceptsGzip =
             request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;

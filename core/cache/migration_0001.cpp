@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 
-namespace carrel::cache {
+#include "migrations.h"
 
-extern const char* const migration0001;
+namespace carrel::cache {
 
 /// The first schema: everything that is not a view. Views keep their rows as the contract sends them; `pass`
 /// is the first pass that last brought a row, so that a fresh start can tell what did not come again.

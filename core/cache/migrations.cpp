@@ -10,9 +10,6 @@
 
 namespace carrel::cache {
 
-// One file each, migration_NNNN.cpp; never edited after a release.
-extern const char* const migration0001;
-
 namespace {
 
 const std::array<const char*, 1>& steps() {

@@ -7,6 +7,9 @@
 
 namespace carrel::cache {
 
+// One file each, migration_NNNN.cpp; never edited after a release.
+extern const char* const migration0001;
+
 /// The schema this program writes (PRAGMA user_version).
 int schemaVersion();
 

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Kept {
+struct Carried {
     const char* select;
     const char* insert;
     int columns;
@@ -23,7 +23,7 @@ struct Kept {
 
 // Commands come without the rows they show their effect on: those are the backend's and come again, with or
 // without the command's effect, once it is sent.
-constexpr Kept kept[] = {
+constexpr Carried carried[] = {
     {"SELECT key, name, subject, body, view, row_id, '-1', at FROM command ORDER BY seq",
      "INSERT OR IGNORE INTO command(key, name, subject, body, view, row_id, base_version, at)"
      " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
@@ -36,7 +36,7 @@ constexpr Kept kept[] = {
 
 using Row = std::vector<QByteArray>;
 
-std::vector<Row> readable(Database& damaged, const Kept& what) {
+std::vector<Row> readable(Database& damaged, const Carried& what) {
     std::vector<Row> rows;
     try {
         Statement select(damaged, what.select);
@@ -75,7 +75,7 @@ void carryOver(const QString& path, const SecureBytes& key, Database& fresh) {
         return; // nothing can be read; the fresh cache starts empty
     }
     Transaction transaction(fresh);
-    for (const Kept& what : kept) {
+    for (const Carried& what : carried) {
         const std::vector<Row> rows = readable(*damaged, what);
         for (const Row& row : rows) {
             Statement insert(fresh, what.insert);

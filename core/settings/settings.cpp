@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largestFile = 256 * 1024;
+constexpr qint64 largestFile = qint64{256} * 1024;
 constexpr int shortestLock = 30;
 constexpr int longestLock = 300;
 
@@ -131,37 +131,37 @@ template <typename T> struct Definition {
 
 // The one table: loading, diagnosis and documentation read it.
 constexpr std::tuple table{
-    Definition{.name = "base_url"_L1,
-               .member = &Settings::baseUrl,
-               .take = takeUrl,
-               .rule = "an https:// address without user name, query or fragment"_L1,
-               .meaning = "The backend. Required."_L1},
-    Definition{.name = "ca_file"_L1,
-               .member = &Settings::caFile,
-               .take = takeText<caBreach>,
-               .rule = "the absolute path of a readable PEM file, or empty"_L1,
-               .meaning = "Certificate authorities to trust besides the system's."_L1},
-    Definition{.name = "appearance"_L1,
-               .member = &Settings::appearance,
-               .take = takeText<appearanceBreach>,
-               .rule = "system, light or dark"_L1,
-               .meaning = "How the windows look."_L1},
-    Definition{.name = "locale"_L1,
-               .member = &Settings::locale,
-               .take = takeText<localeBreach>,
-               .rule = "a language tag (BCP 47) such as en-US, or empty for the system's"_L1,
-               .meaning = "The language of the windows."_L1},
-    Definition{.name = "data_directory"_L1,
-               .member = &Settings::dataDirectory,
-               .take = takeText<pathBreach>,
-               .rule = "an absolute path"_L1,
-               .meaning = "Where the encrypted caches lie."_L1},
-    Definition{.name = "lock_after_seconds"_L1,
-               .member = &Settings::lockAfter,
-               .take = takeLock,
-               .rule = "a whole number from 30 to 300"_L1,
-               .meaning =
-                   "Locks after this long without anybody there. Can only shorten what the backend says."_L1},
+    Definition<QUrl>{.name = "base_url"_L1,
+                     .member = &Settings::baseUrl,
+                     .take = takeUrl,
+                     .rule = "an https:// address without user name, query or fragment"_L1,
+                     .meaning = "The backend. Required."_L1},
+    Definition<QString>{.name = "ca_file"_L1,
+                        .member = &Settings::caFile,
+                        .take = takeText<caBreach>,
+                        .rule = "the absolute path of a readable PEM file, or empty"_L1,
+                        .meaning = "Certificate authorities to trust besides the system's."_L1},
+    Definition<QString>{.name = "appearance"_L1,
+                        .member = &Settings::appearance,
+                        .take = takeText<appearanceBreach>,
+                        .rule = "system, light or dark"_L1,
+                        .meaning = "How the windows look."_L1},
+    Definition<QString>{.name = "locale"_L1,
+                        .member = &Settings::locale,
+                        .take = takeText<localeBreach>,
+                        .rule = "a language tag (BCP 47) such as en-US, or empty for the system's"_L1,
+                        .meaning = "The language of the windows."_L1},
+    Definition<QString>{.name = "data_directory"_L1,
+                        .member = &Settings::dataDirectory,
+                        .take = takeText<pathBreach>,
+                        .rule = "an absolute path"_L1,
+                        .meaning = "Where the encrypted caches lie."_L1},
+    Definition<std::optional<std::chrono::seconds>>{
+        .name = "lock_after_seconds"_L1,
+        .member = &Settings::lockAfter,
+        .take = takeLock,
+        .rule = "a whole number from 30 to 300"_L1,
+        .meaning = "Locks after this long without anybody there. Can only shorten what the backend says."_L1},
 };
 
 template <typename Visit> void forEachDefinition(const Visit& visit) {

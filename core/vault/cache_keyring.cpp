@@ -104,7 +104,7 @@ Result<WrappedKey> CacheKeyring::load(const Owner& owner) const {
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(fileError(file));
     }
-    auto wrapped = WrappedKey::fromJson(file.read(64 * 1024));
+    auto wrapped = WrappedKey::fromJson(file.read(qint64{64} * 1024));
     if (!wrapped) {
         return wrapped;
     }

@@ -62,10 +62,12 @@ void start(QKeychain::Job* job, QObject* receiver, std::chrono::milliseconds sof
         done->finish(fail(ErrorCode::KeychainLocked, u"waiting for the keychain"_s));
         limit->deleteLater();
     });
-    QObject::connect(job, &QKeychain::Job::finished, limit, [done, limit, success](QKeychain::Job* ended) {
-        done->finish(ended->error() == QKeychain::NoError ? success() : Result<T>(fail(errorOf(*ended))));
-        limit->deleteLater();
-    });
+    QObject::connect(
+        job, &QKeychain::Job::finished, limit,
+        [done, limit, success = std::move(success)](QKeychain::Job* ended) {
+            done->finish(ended->error() == QKeychain::NoError ? success() : Result<T>(fail(errorOf(*ended))));
+            limit->deleteLater();
+        });
     limit->start(softLimit);
     job->start();
 }

@@ -61,7 +61,9 @@ Result<SecureBytes> hkdf(const SecureBytes& input, QByteArrayView salt, QByteArr
     EVP_KDF_free(kdf);
     char digest[] = "SHA256";
     // OpenSSL's parameters are not const, and only read.
-    const auto loose = [](QByteArrayView bytes) { return const_cast<char*>(bytes.data()); };
+    const auto loose = [](QByteArrayView bytes) {
+        return const_cast<char*>(bytes.data()); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    };
     const OSSL_PARAM parameters[] = {
         OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, digest, 0),
         OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_KEY, loose(input.view()), input.size()),

@@ -21,6 +21,9 @@ template <typename Command, typename Value> struct BodyMember {
     Value Command::* pointer;
     bool leftOutWhenZero = false; ///< else the contract requires it
 };
+// Said for compilers that do not deduce an aggregate's parameters (clang before 17).
+template <typename Command, typename Value>
+BodyMember(QLatin1StringView, Value Command::*, bool = false) -> BodyMember<Command, Value>;
 
 namespace body {
 
