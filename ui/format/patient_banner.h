@@ -35,9 +35,9 @@ public:
 
 private:
     struct Field {
-        QWidget* box;
-        QLabel* caption;
-        QLabel* value;
+        QWidget* box = nullptr;
+        QLabel* caption = nullptr;
+        QLabel* value = nullptr;
     };
     Field addField(const QString& caption, const QString& objectName);
     static void setField(const Field& field, const QString& text);

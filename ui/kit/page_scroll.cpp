@@ -47,11 +47,11 @@ void revealFocusNow(QScrollArea& area) {
     }
 }
 
-int leastHeight(const QLayoutItem& item);
+int leastHeight(QLayoutItem& item);
 
 int leastHeight(QLayout& layout) {
     if (const auto* const stack = qobject_cast<QStackedLayout*>(&layout)) {
-        const QLayoutItem* const current = stack->itemAt(stack->currentIndex());
+        QLayoutItem* const current = stack->itemAt(stack->currentIndex());
         return current != nullptr ? leastHeight(*current) : 0;
     }
     const auto* const box = qobject_cast<QBoxLayout*>(&layout);
@@ -65,14 +65,14 @@ int leastHeight(QLayout& layout) {
     int most = 0;
     bool first = true;
     for (int i = 0; i < box->count(); ++i) {
-        const QLayoutItem& item = *box->itemAt(i);
-        if (item.isEmpty() && const_cast<QLayoutItem&>(item).spacerItem() == nullptr) {
+        QLayoutItem& item = *box->itemAt(i);
+        if (item.isEmpty() && item.spacerItem() == nullptr) {
             continue;
         }
         const int height = leastHeight(item);
-        const bool apart = !first && const_cast<QLayoutItem&>(item).spacerItem() == nullptr;
+        const bool apart = !first && item.spacerItem() == nullptr;
         sum += height + (apart ? std::max(box->spacing(), 0) : 0);
-        first = first && const_cast<QLayoutItem&>(item).spacerItem() != nullptr;
+        first = first && item.spacerItem() != nullptr;
         most = std::max(most, height);
     }
     const QMargins margins = box->contentsMargins();
@@ -81,8 +81,7 @@ int leastHeight(QLayout& layout) {
 
 /// The least height that `item` can be used at in the width that it has now. The layouts' own answer would be
 /// the height that they would like wherever a text wraps inside.
-int leastHeight(const QLayoutItem& constItem) {
-    auto& item = const_cast<QLayoutItem&>(constItem); // Qt's accessors of an item are not const
+int leastHeight(QLayoutItem& item) {
     if (QLayout* const layout = item.layout()) {
         return leastHeight(*layout);
     }

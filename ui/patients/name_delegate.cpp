@@ -16,13 +16,13 @@ namespace carrel::patients {
 namespace {
 
 constexpr int padding = 8;
-constexpr qreal smallestShare = 0.7;
+constexpr int smallestPercent = 70;
 
 /// The largest font of the family in which `text` fits into `space`.
 QFont fitting(QFont font, const QString& text, const QSize& space, int flags) {
     const qreal full = font.pointSizeF();
-    for (qreal share = 1.0; share > smallestShare; share -= 0.1) {
-        font.setPointSizeF(full * share);
+    for (int percent = 100; percent >= smallestPercent; percent -= 10) {
+        font.setPointSizeF(full * percent / 100);
         const QRect needed = QFontMetrics(font).boundingRect(QRect(QPoint(), space), flags, text);
         if (needed.width() <= space.width() && needed.height() <= space.height()) {
             break;
