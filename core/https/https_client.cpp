@@ -59,7 +59,7 @@ HttpsCall::~HttpsCall() {
     report(fail(ErrorCode::Cancelled, u"the connection to the backend was closed"_s));
 }
 
-void HttpsCall::start(QNetworkAccessManager& network, QNetworkRequest request,
+void HttpsCall::start(QNetworkAccessManager& network, const QNetworkRequest& request,
                       std::chrono::milliseconds timeout) {
     m_elapsed.start();
     // Borrowed, not copied: Qt still copies it in pieces into its socket and TLS buffers, and the

@@ -43,7 +43,8 @@ public:
     ~HttpsCall() override;
     Q_DISABLE_COPY_MOVE(HttpsCall)
 
-    void start(QNetworkAccessManager& network, QNetworkRequest request, std::chrono::milliseconds timeout);
+    void start(QNetworkAccessManager& network, const QNetworkRequest& request,
+               std::chrono::milliseconds timeout);
     void refuse(Error error);
 
 Q_SIGNALS:

@@ -36,7 +36,7 @@ Result<Health> parseHealth(QByteArray& body) {
     if (!answer) {
         return fail(answer.error());
     }
-    const Health health{(*answer)["version"_L1].toString(), timeFrom((*answer)["time"_L1])};
+    Health health{(*answer)["version"_L1].toString(), timeFrom((*answer)["time"_L1])};
     const QVersionNumber version = QVersionNumber::fromString(health.version);
     if ((*answer)["status"_L1].toString() != "ok"_L1) {
         return protocolError("status");

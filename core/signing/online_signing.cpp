@@ -106,13 +106,11 @@ void OnlineSigning::sendFirst(const Inquiry& inquiry, ports::StepUpGrant grant) 
                  if (record && !isAbout(*record, inquiry.pending)) {
                      record = fail(ErrorCode::ProtocolError, u"the answer is about another order"_s);
                  }
-                 if (record) {
-                     inquiry.done->finish(std::move(record));
-                 } else if (record.error().code == ErrorCode::Conflict) {
+                 if (!record && record.error().code == ErrorCode::Conflict) {
                      // Perhaps because the same person signed it already, under another key or elsewhere.
                      inquiry.refusal = record.error();
                      askForTheOrder(inquiry);
-                 } else if (isAnswer(classOf(record.error()))) {
+                 } else if (record || isAnswer(classOf(record.error()))) {
                      // Any other error, a cut connection or an answer outside the contract, means nothing at
                      // all: the order may have been signed before it.
                      inquiry.done->finish(std::move(record));
@@ -150,24 +148,25 @@ void OnlineSigning::ask(Inquiry inquiry) {
 
 void OnlineSigning::sendAgain(Inquiry inquiry) {
     const PendingSignature pending = inquiry.pending;
-    whenDone(m_backend.approve(pending.order, pending.version, pending.digest,
-                               m_kept.value(inquiry.key)->again(), inquiry.key),
-             this, [this, inquiry = std::move(inquiry)](Result<SigningRecord> record) mutable {
-                 if (record && isAbout(*record, inquiry.pending)) {
-                     m_kept.remove(inquiry.key);
-                     inquiry.done->finish(std::move(record));
-                 } else if (!record && refusesTheSignature(record.error())) {
-                     m_kept.remove(inquiry.key);
-                     inquiry.refusal = record.error();
-                     askForTheOrder(std::move(inquiry));
-                 } else {
-                     askLater(std::move(inquiry), record ? Error{} : record.error());
-                 }
-             });
+    const auto answer = m_backend.approve(pending.order, pending.version, pending.digest,
+                                          m_kept.value(inquiry.key)->again(), inquiry.key);
+    whenDone(answer, this, [this, inquiry = std::move(inquiry)](Result<SigningRecord> record) mutable {
+        if (record && isAbout(*record, inquiry.pending)) {
+            m_kept.remove(inquiry.key);
+            inquiry.done->finish(std::move(record));
+        } else if (!record && refusesTheSignature(record.error())) {
+            m_kept.remove(inquiry.key);
+            inquiry.refusal = record.error();
+            askForTheOrder(std::move(inquiry));
+        } else {
+            askLater(std::move(inquiry), record ? Error{} : record.error());
+        }
+    });
 }
 
 void OnlineSigning::askForTheOrder(Inquiry inquiry) {
-    whenDone(m_backend.review(inquiry.pending.order), this,
+    const auto answer = m_backend.review(inquiry.pending.order);
+    whenDone(answer, this,
              [this, inquiry = std::move(inquiry)](const Result<domain::OrderReview>& review) mutable {
                  const bool answered = review && review->content.id == inquiry.pending.order;
                  if (answered && review->signature && review->signature->digest == inquiry.pending.digest) {
