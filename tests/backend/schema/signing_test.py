@@ -49,12 +49,14 @@ class Signing(unittest.TestCase):
 
     def test_reviewOfAPatientWithoutAChart_hasTheColumnsOfOne(self):
         w = self.world
-        with_chart = self.review()["chart"]
-        w.admin.run(f"delete from data.chart where patient_id = {quote(w.ana)}")
-        without = self.review()["chart"]
+        patient = w.patient(w.org_a, w.north, "Uncharted", "Given", "1970-01-01", "ruth")
+        order = w.order("desk.north", patient, w.north, w.plain)
+        with_chart = self.review(order=order)["chart"]
+        w.admin.run(f"delete from data.chart where patient_id = {quote(patient)}")
+        without = self.review(order=order)["chart"]
         self.assertEqual(without.keys(), with_chart.keys())
         self.assertEqual((without["id"], without["allergy_status"], without["allergies"], without["version"]),
-                         (w.ana, "not_recorded", [], 0))
+                         (patient, "not_recorded", [], 0))
 
     def test_everyFieldOneByteDifferent_isRefused(self):
         content = self.review()["content"]
