@@ -3,6 +3,7 @@
 #pragma once
 
 #include <core/base/clock.h>
+#include <core/ports/audit_trail.h>
 #include <core/ports/cached_views.h>
 #include <core/ports/commands.h>
 #include <core/ports/drafts.h>
