@@ -90,11 +90,13 @@ void Diagnosis::addDataDirectory(const QString& directory) {
                  QString::number(QStorageInfo(directory).bytesAvailable() / (qint64{1024} * 1024)) +
                      u" MiB"_s);
     int count = 0;
-    QDirIterator files(directory, {u"cache.db"_s}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(directory, {u"cache.db"_s, u"journal.db"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         ++count;
-        const QString name = u"cache "_s + QString::number(count);
+        // "cache 1", "journal 2": the copy of the views, and what was not sent yet.
+        const QString name = QFileInfo(file).completeBaseName() + u' ' + QString::number(count);
         if (!file.open(QIODevice::ReadOnly)) {
             m_report.add(name, u"cannot be read"_s, Status::Failed);
             continue;

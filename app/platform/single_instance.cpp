@@ -6,7 +6,6 @@
 #include <QDir>
 #include <QLocalServer>
 #include <QLocalSocket>
-#include <QLockFile>
 
 namespace carrel::platform {
 
@@ -27,15 +26,15 @@ Result<SingleInstance::Outcome> SingleInstance::claim() {
         return fail(ErrorCode::StorageFailure, QStringLiteral("the data directory cannot be made"));
     }
     m_socketName = socketNameFor(QDir(m_directory).canonicalPath());
-    m_lock = std::make_unique<QLockFile>(QDir(m_directory).filePath(QStringLiteral("carrel.lock")));
-    m_lock->setStaleLockTime(0); // a running process keeps it for ever, a dead one not at all
-    if (!m_lock->tryLock()) {
-        if (m_lock->error() != QLockFile::LockFailedError) {
-            return fail(ErrorCode::StorageFailure, QStringLiteral("the data directory cannot be written"));
+    auto lock = FileLock::take(QDir(m_directory).filePath(QStringLiteral("carrel.lock")));
+    if (!lock) {
+        if (lock.error().code != ErrorCode::CacheInUse) {
+            return fail(std::move(lock.error()));
         }
         askFirstToRaise();
         return Outcome::Second;
     }
+    m_lock = std::move(*lock);
     listen();
     return Outcome::First;
 }

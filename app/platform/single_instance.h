@@ -3,13 +3,13 @@
 #pragma once
 
 #include <core/base/result.h>
+#include <core/files/file_lock.h>
 
 #include <QObject>
 
 #include <memory>
 
 class QLocalServer;
-class QLockFile;
 
 namespace carrel::platform {
 
@@ -28,8 +28,8 @@ public:
     ~SingleInstance() override;
     Q_DISABLE_COPY_MOVE(SingleInstance)
 
-    /// StorageFailure if the data directory cannot be written. Blocks for at most half a second, and only
-    /// for a second start.
+    /// StorageReadOnly, DiskFull or StorageFailure if the data directory cannot be written. Blocks for at
+    /// most half a second, and only for a second start.
     Result<Outcome> claim();
 
 Q_SIGNALS:
@@ -42,7 +42,7 @@ private:
 
     QString m_directory;
     QString m_socketName;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<FileLock> m_lock;
     std::unique_ptr<QLocalServer> m_server;
 };
 

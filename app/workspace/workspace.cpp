@@ -28,10 +28,10 @@ void Workspace::tell(Kind kind) {
 }
 
 void Workspace::begin() {
-    open(graph::CacheStart::Open);
+    open(cache::JournalStart::AsItIs);
 }
 
-void Workspace::open(graph::CacheStart start) {
+void Workspace::open(cache::JournalStart start) {
     auto graph = graph::WorkspaceGraph::build(m_handover, start, m_clock, &m_log);
     if (graph) {
         m_graph = std::move(*graph);
@@ -53,8 +53,14 @@ void Workspace::showCacheProblem(const Error& error) {
             [this] { tell(Kind::SignOutRequested); });
     // Queued: a success replaces the window that sends this.
     connect(
-        window.get(), &frame::CacheProblemWindow::rebuildRequested, this,
-        [this] { open(graph::CacheStart::Rebuild); }, Qt::QueuedConnection);
+        window.get(), &frame::CacheProblemWindow::tryAgainRequested, this,
+        [this] { open(cache::JournalStart::AsItIs); }, Qt::QueuedConnection);
+    connect(
+        window.get(), &frame::CacheProblemWindow::salvageRequested, this,
+        [this] { open(cache::JournalStart::Salvaged); }, Qt::QueuedConnection);
+    connect(
+        window.get(), &frame::CacheProblemWindow::setAsideRequested, this,
+        [this] { open(cache::JournalStart::SetAside); }, Qt::QueuedConnection);
     m_window = std::move(window);
     m_window->show();
 }
@@ -64,6 +70,7 @@ void Workspace::showWork() {
                                                            m_graph->sync(), m_graph->queue(), m_clock);
     addPages(*window);
     connectWindow(*window);
+    tellOfOpening(*window);
     if (m_handover.open.cacheKey.isEmpty()) {
         window->showNotice(
             kit::InlineMessage::Kind::Warning,
@@ -77,6 +84,34 @@ void Workspace::showWork() {
     window->show();
     m_window = std::move(window);
     m_graph->start();
+}
+
+void Workspace::tellOfOpening(frame::WorkspaceWindow& window) {
+    const cache::Opening& opening = m_graph->cache().opening();
+    if (opening.viewsMadeAnew) {
+        m_log.write(log::Level::Warning, "views-made-anew", {});
+    }
+    if (opening.salvaged) {
+        const auto unread = static_cast<qint64>(opening.salvaged->lost.size()) + opening.salvaged->missing;
+        m_log.write(log::Level::Warning, "journal-salvaged",
+                    {{"commands", opening.salvaged->commands},
+                     {"events", opening.salvaged->events},
+                     {"drafts", opening.salvaged->drafts},
+                     {"unread", unread}});
+        window.showNotice(
+            kit::InlineMessage::Kind::Warning,
+            QStringList{tr("%n unsent action(s) kept.", nullptr, opening.salvaged->commands),
+                        tr("%n draft(s) kept.", nullptr, opening.salvaged->drafts),
+                        tr("%n record(s) could not be read.", nullptr, static_cast<int>(unread)),
+                        tr("Check today's work. The damaged file stays on this computer.")}
+                .join(u' '));
+    } else if (opening.journalIsOlder) {
+        m_log.write(log::Level::Warning, "journal-is-older", {});
+        window.showNotice(kit::InlineMessage::Kind::Warning,
+                          tr("An older copy of what was not sent from this computer was put back, so actions "
+                             "may be missing. Check "
+                             "your work of today, and call your IT support."));
+    }
 }
 
 void Workspace::addPages(frame::WorkspaceWindow& window) {

@@ -27,10 +27,11 @@ public:
     void begin();
 
 private:
-    void open(graph::CacheStart start);
+    void open(cache::JournalStart start);
     void showWork();
     void showCacheProblem(const Error& error);
     void connectWindow(frame::WorkspaceWindow& window);
+    void tellOfOpening(frame::WorkspaceWindow& window);
     void addPages(frame::WorkspaceWindow& window);
     const domain::Account& account() const { return m_handover.open.session.account; }
     void tell(handover::ToShell::Kind kind);

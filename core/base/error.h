@@ -37,14 +37,16 @@ enum class ErrorCode {
     OutcomeUnknown, ///< it was sent, and no answer of the contract came: it may have been done or not
     TooLarge,       ///< what was to be sent or read is larger than its rule allows
     // Cache
-    CacheDamaged,
+    CacheDamaged,   ///< the copy of the backend's views: it is fetched afresh
+    JournalDamaged, ///< what was not sent yet, the only copy there is
     CacheWrongKey,
     CacheTooNew, ///< written by a newer Carrel
     CacheInUse,
     DiskFull,
-    StorageFailure, ///< the disk answered with an error that is neither damage nor lack of space
-    LeaseExpired,   ///< the backend's permission to read cached data has run out
-    CursorEnded,    ///< grants changed: the view starts afresh
+    StorageReadOnly, ///< the folder or a file in it cannot be written by this account
+    StorageFailure,  ///< the disk answered with another error; it may be gone the next time
+    LeaseExpired,    ///< the backend's permission to read cached data has run out
+    CursorEnded,     ///< grants changed: the view starts afresh
     // Keychain: five unhappy states, each with its own screen
     KeychainLocked,
     KeychainDenied,

@@ -41,10 +41,12 @@ ErrorClass classOf(ErrorCode code) {
     case Cancelled:
         return ErrorClass::Cancelled;
     case CacheDamaged:
+    case JournalDamaged:
     case CacheWrongKey:
     case CacheTooNew:
     case CacheInUse:
     case DiskFull:
+    case StorageReadOnly:
     case StorageFailure:
     case LeaseExpired:
     case KeychainLocked:

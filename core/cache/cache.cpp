@@ -5,10 +5,10 @@
 
 #include "engine.h"
 #include "reads.h"
-#include "salvage.h"
 #include "writes.h"
 
-#include <QFile>
+#include <QDir>
+#include <QFileInfo>
 
 namespace carrel::cache {
 
@@ -44,24 +44,8 @@ Result<std::unique_ptr<Cache>> Cache::open(OpenOptions options, const Clock& clo
     }
 }
 
-Result<std::unique_ptr<Cache>> Cache::rebuild(OpenOptions options, const Clock& clock) {
-    const QString path = options.path;
-    const SecureBytes key = options.key.clone();
-    if (!setAside(path)) {
-        return fail(ErrorCode::StorageFailure, u"the damaged cache cannot be moved out of the way"_s);
-    }
-    auto opened = open(std::move(options), clock);
-    if (!opened) {
-        return opened;
-    }
-    const Result<void> carried =
-        (*opened)
-            ->m_parts->engine.write([&path, &key](Database& database) { carryOver(path, key, database); })
-            .result();
-    if (!carried) {
-        return std::unexpected(carried.error());
-    }
-    return opened;
+const Opening& Cache::opening() const {
+    return m_parts->engine.opening();
 }
 
 ports::PatientDirectory& Cache::patients() {
@@ -96,25 +80,11 @@ ports::AuditStore& Cache::auditStore() {
 }
 
 Async<void> Cache::verify() {
-    return m_parts->engine.write([](Database& database) {
-        // What is in the log only is checked by moving it into the file first.
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        int complaints = 0;
-        Statement cipher(database, "PRAGMA cipher_integrity_check");
-        while (cipher.step()) {
-            ++complaints;
-        }
-        if (complaints == 0) {
-            Statement structure(database, "PRAGMA quick_check");
-            while (structure.step()) {
-                complaints += structure.text(0) == u"ok"_s ? 0 : 1;
-            }
-        }
-        if (complaints > 0) {
-            throw StorageError{
-                Error::of(ErrorCode::CacheDamaged, QString::number(complaints) + u" complaints")};
-        }
-    });
+    return m_parts->engine.verify();
+}
+
+QString journalPath(const QString& path) {
+    return QFileInfo(path).dir().filePath(u"journal.db"_s);
 }
 
 } // namespace carrel::cache

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "column.h"
-#include "database.h"
+#include "storage.h"
 
 #include <core/base/strong_id.h>
 #include <core/base/wire_names.h>

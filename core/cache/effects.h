@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "database.h"
+#include "storage.h"
 
 #include <core/domain/commands/command.h>
 #include <core/ports/outbox_store.h>

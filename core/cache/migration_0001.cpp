@@ -18,19 +18,10 @@ CREATE TABLE view_state(
 -- The tables of views are made from views/, not here; this says which there are and what of.
 CREATE TABLE view_table(name TEXT PRIMARY KEY, view TEXT NOT NULL, fingerprint TEXT NOT NULL) WITHOUT ROWID;
 
--- Commands on their way, and the rows as they were before the commands' visible effects.
-CREATE TABLE command(
-  seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
-  subject TEXT NOT NULL, body TEXT NOT NULL, view TEXT NOT NULL, row_id TEXT NOT NULL,
-  base_version INTEGER NOT NULL, at TEXT NOT NULL);
-CREATE INDEX command_row ON command(view, row_id);
+-- Rows as the backend has them, beside those that show the effect of a command.
 CREATE TABLE base_image(
   view TEXT NOT NULL, row_id TEXT NOT NULL, version INTEGER NOT NULL, image TEXT,
   PRIMARY KEY(view, row_id)) WITHOUT ROWID;
-
-CREATE TABLE audit_event(seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, json TEXT NOT NULL);
-
-CREATE TABLE draft(name TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
 } // namespace carrel::cache

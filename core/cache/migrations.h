@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "database.h"
+#include "storage.h"
 
 namespace carrel::cache {
 

@@ -5,6 +5,7 @@
 
 #include "codecs.h"
 #include "effects.h"
+#include "page_writer.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -62,21 +63,51 @@ std::optional<QJsonObject> readImage(Database& database, const ViewTable& table,
     return row;
 }
 
-std::vector<ports::StoredCommand> readCommands(Statement& select) {
-    std::vector<ports::StoredCommand> commands;
-    while (select.step()) {
-        commands.push_back({QUuid::fromString(select.text(0)), select.text(1), select.text(2),
-                            QJsonDocument::fromJson(select.bytes(3)).object(),
-                            QDateTime::fromString(select.text(4), Qt::ISODateWithMs)});
-    }
-    return commands;
+namespace {
+
+std::optional<qint64> number(Database& views, const char* name) {
+    Statement select(views, "SELECT value FROM meta WHERE name = ?");
+    select.bind(1, std::string_view(name));
+    return select.step() ? std::optional(select.integer(0)) : std::nullopt;
 }
 
-Overlay::Overlay(Database& database, RowWriter& writer)
-    : m_database(database)
+void setNumber(Database& views, const char* name, qint64 value) {
+    Statement upsert(views, "INSERT OR REPLACE INTO meta(name, value) VALUES(?, ?)");
+    upsert.bind(1, std::string_view(name)).bind(2, QString::number(value)).run();
+}
+
+} // namespace
+
+DrawnThrough drawnThrough(Database& views) {
+    return {.acts = number(views, "journal_acts").value_or(-1),
+            .number = number(views, "journal_number").value_or(0)};
+}
+
+void markDrawn(Database& views, const journal::Head& head) {
+    setNumber(views, "journal_acts", head.acts);
+    setNumber(views, "journal_number", head.number);
+}
+
+void markStale(Database& views) {
+    setNumber(views, "journal_acts", -1);
+}
+
+void redraw(Database& views, journal::Journal& journal) {
+    Transaction transaction(views);
+    for (const ViewTable* table : allTables()) {
+        RowWriter writer(views, *table);
+        Overlay(views, journal, writer).redraw(passOf(views, table->view));
+    }
+    markDrawn(views, journal.head());
+    transaction.commit();
+}
+
+Overlay::Overlay(Database& views, journal::Journal& journal, RowWriter& writer)
+    : m_database(views)
+    , m_journal(journal)
     , m_writer(writer)
     , m_view(text(writer.table().name)) {
-    Statement select(database, "SELECT row_id FROM base_image WHERE view = ?");
+    Statement select(views, "SELECT row_id FROM base_image WHERE view = ?");
     select.bind(1, m_view);
     while (select.step()) {
         m_ids.insert(select.text(0).toStdString());
@@ -117,7 +148,7 @@ void Overlay::forget(std::string_view id) {
     m_ids.erase(found);
 }
 
-ports::StoredCommand Overlay::add(ports::StoredCommand command, qint64 pass) {
+journal::KeptCommand Overlay::add(ports::StoredCommand command, qint64 pass) {
     const domain::Command meant = commandIn(command);
     const QString id = subjectIdOf(meant);
     const auto row = readImage(m_database, m_writer.table(), id);
@@ -130,38 +161,29 @@ ports::StoredCommand Overlay::add(ports::StoredCommand command, qint64 pass) {
     }
     command.body = bodyOf(first ? meant : behindOthers(meant));
     write(shown, pass);
-    Statement insert(m_database, "INSERT INTO command(key, name, subject, body, view, row_id, base_version,"
-                                 " at) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, command.key.toString(QUuid::WithoutBraces))
-        .bind(2, command.name)
-        .bind(3, command.subject)
-        .bind(4, QByteArrayView(compact(command.body)))
-        .bind(5, m_view)
-        .bind(6, id)
-        .bind(7, known->version)
-        .bind(8, command.at.toUTC().toString(Qt::ISODateWithMs))
-        .run();
-    return command;
+    return {.command = std::move(command),
+            .view = m_writer.table().view,
+            .rowId = id,
+            .baseVersion = known->version};
 }
 
-void Overlay::confirm(const ports::StoredCommand& command, const QString& id, qint64 baseVersion,
-                      qint64 pass) {
-    auto known = base(id);
+void Overlay::confirm(const journal::KeptCommand& kept, qint64 pass) {
+    auto known = base(kept.rowId);
     if (!known) {
         return;
     }
-    if (known->version > baseVersion) {
+    if (known->version > kept.baseVersion) {
         // The row came newer while the answer was on its way: it holds the effect already.
-        if (pending(id).empty()) {
+        if (pending(kept.rowId).empty()) {
             if (known->image) {
                 write(*known->image, pass);
             }
-            forget(id.toStdString());
+            forget(kept.rowId.toStdString());
         }
         return;
     }
-    known->image = effectOn(std::move(known->image), command);
-    setBase(id, *known);
+    known->image = effectOn(std::move(known->image), kept.command);
+    setBase(kept.rowId, *known);
 }
 
 void Overlay::takeBack(const QString& id, qint64 pass) {
@@ -169,22 +191,32 @@ void Overlay::takeBack(const QString& id, qint64 pass) {
     if (!known) {
         return;
     }
-    if (const auto shown = replayed(id, known->image)) {
-        write(*shown, pass);
-    } else {
-        m_writer.remove(id.toStdString());
-    }
+    show(id, replayed(id, known->image), pass);
     if (pending(id).empty()) {
         forget(id.toStdString());
     }
 }
 
-void Overlay::showMade(qint64 pass) {
+void Overlay::redraw(qint64 pass) {
+    for (const QString& id : m_journal.rowsWaiting(m_writer.table().view)) {
+        if (!m_ids.contains(id.toStdString())) {
+            const auto row = readImage(m_database, m_writer.table(), id);
+            setBase(id, {row ? (*row)["version"_L1].toInteger() : -1, row});
+        }
+    }
     for (const std::string& waiting : m_ids) {
         const QString id = QString::fromStdString(waiting);
-        if (const auto made = replayed(id, std::nullopt)) {
-            write(*made, pass);
+        if (const auto known = base(id)) {
+            show(id, replayed(id, known->image), pass);
         }
+    }
+}
+
+void Overlay::show(const QString& id, const std::optional<QJsonObject>& row, qint64 pass) {
+    if (row) {
+        write(*row, pass);
+    } else {
+        m_writer.remove(id.toStdString());
     }
 }
 
@@ -213,10 +245,7 @@ void Overlay::setBase(const QString& id, const Base& known) {
 }
 
 std::vector<ports::StoredCommand> Overlay::pending(const QString& id) {
-    Statement select(m_database, "SELECT key, name, subject, body, at FROM command"
-                                 " WHERE view = ? AND row_id = ? ORDER BY seq");
-    select.bind(1, m_view).bind(2, id);
-    return readCommands(select);
+    return m_journal.waitingFor(m_writer.table().view, id);
 }
 
 std::optional<QJsonObject> Overlay::effectOn(std::optional<QJsonObject> row,

@@ -5,6 +5,7 @@
 
 #include "row_writer.h"
 
+#include <core/journal/journal.h>
 #include <core/ports/outbox_store.h>
 
 #include <QJsonObject>
@@ -18,15 +19,25 @@ namespace carrel::cache {
 /// A row in its wire form, or none.
 std::optional<QJsonObject> readImage(Database& database, const ViewTable& table, const QString& id);
 
-/// Rows of `key, name, subject, body, at`.
-std::vector<ports::StoredCommand> readCommands(Statement& select);
+/// How far the journal had come when the rows with effects were last written.
+struct DrawnThrough {
+    qint64 acts = -1; ///< -1: they have to be drawn again
+    qint64 number = 0;
+};
+DrawnThrough drawnThrough(Database& views);
+/// Inside the transaction that writes the rows.
+void markDrawn(Database& views, const journal::Head& head);
+void markStale(Database& views);
+/// Shows every effect of what waits in the journal, and no other. One transaction.
+void redraw(Database& views, journal::Journal& journal);
 
 /// Rows that show the effect of commands. Beside each lies its base image: the row as the backend is known to
 /// have it, so that a rejection can take the effect back and a newer row from the backend can replace it.
-/// Used inside a transaction of the caller.
+/// All of it follows from the journal and the backend's rows. Used inside a transaction of the caller on the
+/// views.
 class Overlay final {
 public:
-    Overlay(Database& database, RowWriter& writer);
+    Overlay(Database& views, journal::Journal& journal, RowWriter& writer);
     Q_DISABLE_COPY_MOVE(Overlay)
     ~Overlay() = default;
 
@@ -35,15 +46,15 @@ public:
     bool takes(const std::vector<Slot>& slots, qint64 pass);
     void forget(std::string_view id);
 
-    /// Shows the effect of `command` and keeps the command. Throws what commandIn and withEffect throw.
-    ports::StoredCommand add(ports::StoredCommand command, qint64 pass);
+    /// Shows the effect of `command` and says what has to be kept. Throws what commandIn and withEffect
+    /// throw.
+    journal::KeptCommand add(ports::StoredCommand command, qint64 pass);
+    // After the command has left the journal:
     /// The backend confirmed: the effect becomes part of the base image.
-    void confirm(const ports::StoredCommand& command, const QString& id, qint64 baseVersion, qint64 pass);
+    void confirm(const journal::KeptCommand& kept, qint64 pass);
     /// The backend refused: the row is its base image again, under the effects that still wait.
     void takeBack(const QString& id, qint64 pass);
-    /// The view's table was made anew: shows the rows that waiting commands make from nothing. The others
-    /// come from the backend.
-    void showMade(qint64 pass);
+    void redraw(qint64 pass);
 
 private:
     struct Base {
@@ -53,11 +64,13 @@ private:
     std::optional<Base> base(const QString& id);
     void setBase(const QString& id, const Base& base);
     std::vector<ports::StoredCommand> pending(const QString& id);
+    void show(const QString& id, const std::optional<QJsonObject>& row, qint64 pass);
     std::optional<QJsonObject> replayed(const QString& id, std::optional<QJsonObject> row);
     std::optional<QJsonObject> effectOn(std::optional<QJsonObject> row, const ports::StoredCommand& command);
     void write(const QJsonObject& row, qint64 pass);
 
     Database& m_database;
+    journal::Journal& m_journal;
     RowWriter& m_writer;
     QString m_view;
     std::set<std::string, std::less<>> m_ids; ///< rows that have a base image

@@ -68,11 +68,11 @@ void writeState(Database& database, domain::View view, const PassState& state) {
 /// Reads one page and writes what it says.
 class PageReader final {
 public:
-    PageReader(Database& database, domain::View view, PassState& state)
+    PageReader(Database& database, journal::Journal& journal, domain::View view, PassState& state)
         : m_view(view)
         , m_state(state)
         , m_writer(database, tableOf(view))
-        , m_overlay(database, m_writer)
+        , m_overlay(database, journal, m_writer)
         , m_slots(tableOf(view).columns.size()) {}
 
     ports::AppliedPage read(QByteArray& page) {
@@ -224,7 +224,12 @@ ports::ViewProgress readProgress(Database& database, domain::View view) {
     return readState(database, view).progress;
 }
 
-ports::AppliedPage applyPage(Database& database, domain::View view, QByteArray page) {
+qint64 passOf(Database& database, domain::View view) {
+    return readState(database, view).pass;
+}
+
+ports::AppliedPage applyPage(Database& database, journal::Journal& journal, domain::View view,
+                             QByteArray page) {
     PassState state = readState(database, view);
     if (!state.progress.complete && state.progress.received == 0) {
         database.execute(largePageCache);
@@ -232,8 +237,9 @@ ports::AppliedPage applyPage(Database& database, domain::View view, QByteArray p
     ports::AppliedPage result;
     try {
         Transaction transaction(database);
-        result = PageReader(database, view, state).read(page);
+        result = PageReader(database, journal, view, state).read(page);
         writeState(database, view, state);
+        markDrawn(database, journal.head());
         transaction.commit();
     } catch (const simdjson::simdjson_error& error) {
         malformed(error.what());
@@ -269,6 +275,7 @@ void dropView(Database& database, domain::View view) {
             Statement statement(database, sql);
             statement.bind(1, tableOf(view).name).run();
         }
+        markStale(database);
         transaction.commit();
     }
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "database.h"
 #include "overlay.h"
 #include "row_writer.h"
+#include "storage.h"
 
 #include <core/ports/sync_store.h>
 
@@ -17,7 +17,11 @@ ports::ViewProgress readProgress(Database& database, domain::View view);
 
 /// Applies one page of changes in one transaction (simdjson on-demand straight into bound parameters).
 /// `page` is given up: simdjson needs room behind it. Throws StorageError; then nothing has changed.
-ports::AppliedPage applyPage(Database& database, domain::View view, QByteArray page);
+ports::AppliedPage applyPage(Database& database, journal::Journal& journal, domain::View view,
+                             QByteArray page);
+
+/// The number of the first pass that is running or was the last.
+qint64 passOf(Database& database, domain::View view);
 
 void startAfresh(Database& database, domain::View view);
 void dropView(Database& database, domain::View view);

@@ -141,6 +141,11 @@ int RowWriter::sweep(qint64 pass) {
                                 std::string(m_table.words->row) + " NOT IN (SELECT row FROM " + name + ")";
         m_database.execute(sql.c_str());
     }
+    // What the backend does not have any more must not come back when a command on it is refused.
+    Statement images(m_database, "DELETE FROM base_image WHERE view = ?1 AND image IS NOT NULL"
+                                 " AND row_id NOT IN (SELECT id FROM " +
+                                     name + ")");
+    images.bind(1, m_table.name).run();
     return removed;
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "database.h"
+#include "storage.h"
 #include "view_tables.h"
 
 namespace carrel::cache {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "database.h"
+#include "storage.h"
 
 #include <core/ports/cached_views.h>
 

@@ -90,12 +90,6 @@ void create(Database& database, const ViewTable& table) {
         Statement remember(database, "INSERT INTO view_table(name, view, fingerprint) VALUES(?, ?, ?)");
         remember.bind(1, std::string_view(sql.name)).bind(2, table.name).bind(3, QByteArrayView(print)).run();
     }
-    // A row that a command waits for is one that the backend has in a version not known here: when it comes,
-    // it gets the effect.
-    run(database,
-        "INSERT INTO base_image(view, row_id, version, image)"
-        " SELECT DISTINCT view, row_id, -1, NULL FROM command WHERE view = ?",
-        table.name);
 }
 
 } // namespace
@@ -162,10 +156,7 @@ void shapeViews(Database& database) {
     for (const ViewTable* table : changed) {
         create(database, *table);
     }
-    for (const ViewTable* table : changed) {
-        RowWriter writer(database, *table);
-        Overlay(database, writer).showMade(1);
-    }
+    markStale(database);
     transaction.commit();
 }
 

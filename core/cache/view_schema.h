@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "database.h"
+#include "storage.h"
 #include "view_tables.h"
 
 #include <QByteArray>
@@ -24,9 +24,9 @@ std::vector<TableSql> sqlOf(const ViewTable& table);
 QByteArray fingerprint(const ViewTable& table);
 
 /// Brings the file's tables of views to what this program keeps. A view whose fingerprint is another loses
-/// its rows and its progress, so that it is fetched afresh; the others, commands, audit events and drafts
-/// stay. A command that waits shows its effect again when its row comes. Tables of views that this program
-/// does not have are dropped. One transaction, and none if nothing has changed.
+/// its rows and its progress, so that it is fetched afresh; the others stay, and the effects of commands that
+/// wait have to be drawn again. Tables of views that this program does not have are dropped. One transaction,
+/// and none if nothing has changed.
 void shapeViews(Database& database);
 
 } // namespace carrel::cache

@@ -5,6 +5,9 @@
 
 #include "engine.h"
 
+#include <map>
+#include <memory>
+
 namespace carrel::cache {
 
 // The writing ports over one engine.
@@ -30,6 +33,10 @@ public:
 
 private:
     Engine& m_engine;
+    /// The cursor that each view's next page was asked with; the writer's thread's alone. Views that are made
+    /// anew have none, so a page that follows another cursor is not taken for the next one.
+    std::shared_ptr<std::map<domain::View, QString>> m_expected =
+        std::make_shared<std::map<domain::View, QString>>();
 };
 
 class OutboxWrites final : public ports::OutboxStore {

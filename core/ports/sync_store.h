@@ -38,6 +38,8 @@ public:
     virtual ~SyncStore() = default;
     virtual Async<ViewProgress> progress(domain::View view) = 0;
     /// Stores one page of `GET /v1/views/{view}/changes`: rows, removals and cursor in one transaction.
+    /// CursorEnded if the view was made anew since the cursor was asked for: the page does not follow on what
+    /// is there.
     virtual Async<AppliedPage> apply(domain::View view, QByteArray page) = 0;
     /// Forgets the cursor. The rows stay readable until the new first pass ends; what it did not bring again
     /// leaves the file then.

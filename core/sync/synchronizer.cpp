@@ -161,6 +161,8 @@ void Synchronizer::store(std::size_t index, const QByteArray& page) {
              [this, index](const Result<ports::AppliedPage>& result) {
                  if (result) {
                      applied(index, *result);
+                 } else if (result.error().code == ErrorCode::CursorEnded) {
+                     startAfresh(index); // the cache's rows went meanwhile, and the cursor with them
                  } else {
                      failed(result.error());
                  }

@@ -32,7 +32,10 @@ ALLOWED = {
     "core/lock": ["core/base"],
     # adapters
     "core/https": CORE_VALUES,
-    "core/cache": CORE_VALUES,
+    "core/files": ["core/base"],
+    "core/storage": ["core/base"],
+    "core/journal": [*CORE_VALUES, "core/storage"],
+    "core/cache": [*CORE_VALUES, "core/files", "core/journal", "core/storage"],
     "core/vault": CORE_VALUES,
     "core/settings": ["core/base", "core/log"],
     # widgets: services' values and ports, never an adapter
@@ -45,7 +48,7 @@ ALLOWED = {
     "ui/operations": ["core/base", "core/domain/pseudonymous", "core/ports/pseudonymous", "ui/kit", "ui/format/pseudonymous",
                       "ui/work/pseudonymous"],
     # executables
-    "app/platform": ["core/base", "core/log"],
+    "app/platform": ["core/base", "core/files", "core/log"],
     "app/carrel/graph": ["core", "app/platform"],
     "app/workspace/graph": ["core", "app/platform"],
     "app/carrelctl": ["core", "app/platform"],

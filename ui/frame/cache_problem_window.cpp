@@ -8,16 +8,47 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
 
 namespace carrel::frame {
 namespace {
 
-/// Another copy of the program or a newer one owns the file: rebuilding would take it from them.
-bool canRebuild(ErrorCode code) {
-    return code == ErrorCode::CacheDamaged || code == ErrorCode::CacheWrongKey ||
-           code == ErrorCode::StorageFailure;
+using Wish = void (CacheProblemWindow::*)();
+
+/// What can be done about an error here.
+struct WayOn {
+    Wish wish = nullptr;
+    QString button;
+    QString explanation;
+};
+
+WayOn wayOnFrom(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::JournalDamaged:
+        return {&CacheProblemWindow::salvageRequested, CacheProblemWindow::tr("Keep what can be read"),
+                CacheProblemWindow::tr(
+                    "Carrel reads every action and draft that can still be read into a new file, and says "
+                    "how many "
+                    "could not be read. The damaged file stays on this computer, still encrypted.")};
+    case ErrorCode::CacheWrongKey:
+        return {&CacheProblemWindow::setAsideRequested,
+                CacheProblemWindow::tr("Set the file aside and start"),
+                CacheProblemWindow::tr("Actions and drafts that were not sent stay in their file on this "
+                                       "computer, which is not changed; "
+                                       "your IT support may be able to open it with the earlier key. "
+                                       "Everything else is loaded again "
+                                       "from the clinic's server.")};
+    case ErrorCode::DiskFull:
+    case ErrorCode::StorageReadOnly:
+    case ErrorCode::StorageFailure:
+    case ErrorCode::CacheInUse:
+        return {&CacheProblemWindow::tryAgainRequested, CacheProblemWindow::tr("Try again"), {}};
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -30,21 +61,18 @@ CacheProblemWindow::CacheProblemWindow(const Error& error, QWidget* parent)
     resize(720, 440);
     kit::keepOnScreen(*this);
     m_message->setObjectName(QStringLiteral("cacheProblemMessage"));
-    m_rebuild = kit::makeButton(tr("Rebuild from the server"), kit::ButtonKind::Primary);
-    m_rebuild->setObjectName(QStringLiteral("rebuild"));
-    m_rebuild->setAccessibleName(m_rebuild->text());
+    m_wayOn = kit::makeButton({}, kit::ButtonKind::Primary);
+    m_wayOn->setObjectName(QStringLiteral("wayOn"));
     auto* const signOut = kit::makeButton(tr("Sign out"), kit::ButtonKind::Secondary);
     signOut->setObjectName(QStringLiteral("signOut"));
     signOut->setAccessibleName(signOut->text());
-    connect(m_rebuild, &QPushButton::clicked, this, [this] {
-        m_rebuild->setEnabled(false);
-        Q_EMIT rebuildRequested();
+    connect(m_wayOn, &QPushButton::clicked, this, [this] {
+        m_wayOn->setEnabled(false);
+        Q_EMIT(this->*m_wish)();
     });
     connect(signOut, &QPushButton::clicked, this, &CacheProblemWindow::signOutRequested);
-    auto* const explanation = new QLabel(tr(
-        "Rebuilding sets the old file aside, still encrypted, and loads everything again from the clinic's "
-        "server. Unsent actions and drafts are carried over as far as they can still be read."));
-    explanation->setWordWrap(true);
+    m_explanation = new QLabel;
+    m_explanation->setWordWrap(true);
     auto* const card = new kit::Card;
     card->setMaximumWidth(640);
     card->body()->setContentsMargins(32, 32, 32, 32);
@@ -54,11 +82,11 @@ CacheProblemWindow::CacheProblemWindow(const Error& error, QWidget* parent)
     heading->setWordWrap(true);
     card->body()->addWidget(heading);
     card->body()->addWidget(m_message);
-    card->body()->addWidget(explanation);
+    card->body()->addWidget(m_explanation);
     auto* const actions = new QHBoxLayout;
     actions->addStretch(1);
     actions->addWidget(signOut);
-    actions->addWidget(m_rebuild);
+    actions->addWidget(m_wayOn);
     card->body()->addLayout(actions);
     auto* const centre = new QWidget;
     auto* const layout = new QVBoxLayout(centre);
@@ -71,14 +99,19 @@ CacheProblemWindow::CacheProblemWindow(const Error& error, QWidget* parent)
     layout->addLayout(across);
     layout->addStretch(1);
     setCentralWidget(new kit::PageScroll(centre));
-    explanation->setVisible(canRebuild(error.code));
     showError(error);
 }
 
 void CacheProblemWindow::showError(const Error& error) {
     m_message->showError(error);
-    m_rebuild->setVisible(canRebuild(error.code));
-    m_rebuild->setEnabled(true);
+    const WayOn wayOn = wayOnFrom(error.code);
+    m_wish = wayOn.wish;
+    m_wayOn->setText(wayOn.button);
+    m_wayOn->setAccessibleName(wayOn.button);
+    m_wayOn->setVisible(m_wish != nullptr);
+    m_wayOn->setEnabled(true);
+    m_explanation->setText(wayOn.explanation);
+    m_explanation->setVisible(!wayOn.explanation.isEmpty());
 }
 
 void CacheProblemWindow::paintEvent(QPaintEvent* event) {

@@ -6,6 +6,7 @@
 
 #include <QMainWindow>
 
+class QLabel;
 class QPushButton;
 
 namespace carrel::kit {
@@ -14,18 +15,20 @@ class InlineMessage;
 
 namespace carrel::frame {
 
-/// Instead of the workspace when the data kept on this computer cannot be opened: what happened, and the two
-/// ways on. Nothing is thrown away without being asked.
+/// Instead of the workspace when what was not sent yet cannot be opened: what happened, and the way on that
+/// fits it. None of them removes or changes the file.
 class CacheProblemWindow final : public QMainWindow {
     Q_OBJECT
 public:
     explicit CacheProblemWindow(const Error& error, QWidget* parent = nullptr);
-    /// The rebuild failed too.
+    /// What was tried failed too.
     void showError(const Error& error);
 
 Q_SIGNALS:
     void painted();
-    void rebuildRequested();
+    void tryAgainRequested();
+    void salvageRequested();
+    void setAsideRequested();
     void signOutRequested();
 
 protected:
@@ -34,7 +37,9 @@ protected:
 
 private:
     kit::InlineMessage* m_message;
-    QPushButton* m_rebuild;
+    QPushButton* m_wayOn;
+    QLabel* m_explanation;
+    void (CacheProblemWindow::*m_wish)() = nullptr;
     bool m_painted = false;
 };
 

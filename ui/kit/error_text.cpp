@@ -126,13 +126,16 @@ QString ErrorTexts::network(const Error& error) {
 QString ErrorTexts::storage(const Error& error) {
     switch (error.code) {
     case ErrorCode::CacheDamaged:
+        return tr("The copy of the clinic's data on this computer was damaged, so it is loaded again from "
+                  "the server. Wait a "
+                  "moment.");
+    case ErrorCode::JournalDamaged:
         return tr(
-            "The data kept on this computer is damaged. Nothing on the server is affected: rebuild it from "
-            "the server.");
+            "The file with what you did and is not sent yet is damaged. Nothing on the server is affected.");
     case ErrorCode::CacheWrongKey:
-        return tr(
-            "The key does not open the data kept on this computer. Sign in again; if it stays, rebuild it "
-            "from the server.");
+        return tr("The key does not open what is kept on this computer and not sent yet. Sign out and in "
+                  "again; if it stays, "
+                  "call your IT support.");
     case ErrorCode::CacheTooNew:
         return tr(
             "The data on this computer was written by a newer version of Carrel. Ask your IT support to "
@@ -142,6 +145,9 @@ QString ErrorTexts::storage(const Error& error) {
     case ErrorCode::DiskFull:
         return tr(
             "This computer's disk is full. Free some space, then try again; what you typed is still here.");
+    case ErrorCode::StorageReadOnly:
+        return tr(
+            "This computer does not let Carrel write into its own folder. Ask your IT support to allow it.");
     case ErrorCode::StorageFailure:
         return tr("This computer's disk could not be read or written. Try again; if it stays, tell your IT "
                   "support.");

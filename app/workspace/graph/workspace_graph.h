@@ -21,19 +21,15 @@ class Logger;
 
 namespace carrel::graph {
 
-enum class CacheStart {
-    Open,
-    Rebuild ///< set an unusable file aside and begin again from the server
-};
-
 /// Everything behind the workspace's windows, made from the handover. The only place of the workspace that
 /// knows concrete services and adapters. Made, used and destroyed on the GUI thread.
 class WorkspaceGraph final {
 public:
     /// Errors: those of cache::Cache::open. `clock` and `log` (may be null) must outlive the graph. The
     /// handover keeps its secrets, so that a second try can follow an unusable cache.
-    static Result<std::unique_ptr<WorkspaceGraph>> build(const handover::Handover& handover, CacheStart start,
-                                                         const Clock& clock, log::Logger* log);
+    static Result<std::unique_ptr<WorkspaceGraph>> build(const handover::Handover& handover,
+                                                         cache::JournalStart start, const Clock& clock,
+                                                         log::Logger* log);
     ~WorkspaceGraph();
     Q_DISABLE_COPY_MOVE(WorkspaceGraph)
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include <core/cache/database.h>
+#include <core/cache/storage.h>
 #include <tests/support/cache_fixture.h>
 #include <tests/support/receipts.h>
 

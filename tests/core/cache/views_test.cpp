@@ -34,10 +34,16 @@ std::unique_ptr<cache::Database> emptyDatabase() {
     return database;
 }
 
+/// In which no command waits.
+journal::Journal emptyJournal() {
+    return {{}, {}, {domain::PersonId::generate(), domain::OrganizationId::generate()}};
+}
+
 /// What refused the row; ErrorCode::Internal, which nothing else gives here, if it was taken.
 Error refusalOf(cache::Database& database, domain::View view, const QJsonObject& row) {
     try {
-        cache::applyPage(database, view, CacheFixture::page(view, {row}));
+        auto journal = emptyJournal();
+        cache::applyPage(database, journal, view, CacheFixture::page(view, {row}));
     } catch (const cache::StorageError& error) {
         return error.error;
     }
@@ -118,7 +124,8 @@ private Q_SLOTS:
         QJsonObject row = test::fullRow(domain::View::Patients);
         row["family"_L1] = QJsonValue::Null;
         const auto read = [&] {
-            cache::applyPage(*database, domain::View::Patients,
+            auto journal = emptyJournal();
+            cache::applyPage(*database, journal, domain::View::Patients,
                              CacheFixture::page(domain::View::Patients, {row}));
             cache::Statement select(*database, "SELECT " +
                                                    cache::columnList(cache::tableOf(domain::View::Patients)) +

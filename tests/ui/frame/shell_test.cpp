@@ -250,15 +250,36 @@ private Q_SLOTS:
         QCOMPARE(painted.count(), 1);
     }
 
-    void cacheProblem_damaged_offersToRebuild() {
-        frame::CacheProblemWindow window(Error::of(ErrorCode::CacheDamaged));
-        QSignalSpy wishes(&window, &frame::CacheProblemWindow::rebuildRequested);
-        window.findChild<QAbstractButton*>(QStringLiteral("rebuild"))->click();
-        QCOMPARE(wishes.count(), 1);
+    void cacheProblem_eachTrouble_hasItsOwnWayOn_data() {
+        QTest::addColumn<ErrorCode>("trouble");
+        QTest::addColumn<QList<int>>("wishes"); // try again, salvage, set aside
+        QTest::newRow("damaged") << ErrorCode::JournalDamaged << QList{0, 1, 0};
+        QTest::newRow("another key") << ErrorCode::CacheWrongKey << QList{0, 0, 1};
+        QTest::newRow("full disk") << ErrorCode::DiskFull << QList{1, 0, 0};
+        QTest::newRow("read only") << ErrorCode::StorageReadOnly << QList{1, 0, 0};
+        QTest::newRow("disk trouble") << ErrorCode::StorageFailure << QList{1, 0, 0};
+        QTest::newRow("in use") << ErrorCode::CacheInUse << QList{1, 0, 0};
     }
-    void cacheProblem_writtenByANewerVersion_doesNotOfferToRebuild() {
-        frame::CacheProblemWindow window(Error::of(ErrorCode::CacheTooNew));
-        QVERIFY(window.findChild<QAbstractButton*>(QStringLiteral("rebuild"))->isHidden());
+    void cacheProblem_eachTrouble_hasItsOwnWayOn() {
+        using Window = frame::CacheProblemWindow;
+        QFETCH(ErrorCode, trouble);
+        QFETCH(QList<int>, wishes);
+        Window window(Error::of(trouble));
+        QSignalSpy tryAgain(&window, &Window::tryAgainRequested);
+        QSignalSpy salvage(&window, &Window::salvageRequested);
+        QSignalSpy setAside(&window, &Window::setAsideRequested);
+        auto* const button = window.findChild<QAbstractButton*>(QStringLiteral("wayOn"));
+        QVERIFY(!button->text().isEmpty());
+        QVERIFY(!button->isHidden());
+        button->click();
+        QCOMPARE((QList<int>{int(tryAgain.count()), int(salvage.count()), int(setAside.count())}), wishes);
+        QVERIFY(!button->isEnabled());
+        window.showError(Error::of(ErrorCode::CacheTooNew)); // it failed too, in another way
+        QVERIFY(button->isHidden());
+    }
+    void cacheProblem_writtenByANewerVersion_offersNothingButSigningOut() {
+        const frame::CacheProblemWindow window(Error::of(ErrorCode::CacheTooNew));
+        QVERIFY(window.findChild<QAbstractButton*>(QStringLiteral("wayOn"))->isHidden());
     }
 };
 

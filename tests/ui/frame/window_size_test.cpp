@@ -532,7 +532,7 @@ private Q_SLOTS:
         QFETCH(QString, language);
         app::Language spoken;
         spoken.apply(m_application, language);
-        frame::CacheProblemWindow window(Error::of(ErrorCode::CacheDamaged));
+        frame::CacheProblemWindow window(Error::of(ErrorCode::CacheWrongKey));
         checkSmall(window, u"cache-problem-"_s + language);
     }
 

@@ -3,12 +3,14 @@
 
 #include "database.h"
 
+#include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
 
 #include <array>
 #include <utility>
 
-namespace carrel::cache {
+namespace carrel::storage {
 
 namespace {
 
@@ -29,9 +31,20 @@ ErrorCode codeFor(int sqlite) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return ErrorCode::CacheInUse;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return ErrorCode::StorageReadOnly;
     default:
         return ErrorCode::StorageFailure;
     }
+}
+
+/// 16 bytes that tell nothing of the key.
+QByteArray saltFrom(const SecureBytes& key) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArrayView("carrel journal salt"));
+    hash.addData(key.view());
+    return hash.result().first(16);
 }
 
 QString detailFor(int extended, const char* during) {
@@ -135,7 +148,8 @@ QByteArray Statement::bytes(int column) const {
     return data == nullptr ? QByteArray() : QByteArray(data, sqlite3_column_bytes(m_statement, column));
 }
 
-Database::Database(const QString& path, const SecureBytes& key, Kind kind) {
+Database::Database(const QString& path, const SecureBytes& key, Kind kind, const Nature& nature)
+    : m_nature(nature) {
     const QByteArray file = path.isEmpty() ? QByteArrayLiteral(":memory:") : QFile::encodeName(path);
     // One thread at a time uses a connection, so SQLite need not lock for us.
     const int flags =
@@ -155,7 +169,7 @@ Database::Database(const QString& path, const SecureBytes& key, Kind kind) {
         // What goes wrong comes back as a result; SQLCipher need not print it as well.
         execute("PRAGMA cipher_log_level = NONE");
         if (!path.isEmpty()) {
-            applyKey(key);
+            applyKey(key, nature.saltOfKey);
         }
         // Lock ends the process, so wiping every page buffer on free would only cost (performance.md).
         execute("PRAGMA cipher_memory_security = OFF");
@@ -174,16 +188,18 @@ Database::~Database() {
     sqlite3_close_v2(m_handle);
 }
 
-void Database::applyKey(const SecureBytes& key) {
-    // PRAGMA key = "x'<64 hex digits>'": a raw key, so that opening derives nothing.
+void Database::applyKey(const SecureBytes& key, bool withSaltOfKey) {
+    // PRAGMA key = "x'<64 hex digits>'": a raw key, so that opening derives nothing. 32 more are the salt.
     static constexpr std::string_view head = "PRAGMA key = \"x'";
     static constexpr std::string_view tail = "'\"";
     const SecureBytes hex = key.toHex();
-    SecureBytes statement(head.size() + hex.size() + tail.size() + 1);
+    const QByteArray salt = withSaltOfKey ? saltFrom(key).toHex() : QByteArray();
+    SecureBytes statement(head.size() + hex.size() + static_cast<std::size_t>(salt.size()) + tail.size() + 1);
     const auto target = statement.bytes();
     auto* out = reinterpret_cast<char*>(target.data());
     out = std::copy(head.begin(), head.end(), out);
     out = std::copy(hex.view().begin(), hex.view().end(), out);
+    out = std::copy(salt.begin(), salt.end(), out);
     std::copy(tail.begin(), tail.end(), out);
     const int code =
         sqlite3_exec(m_handle, reinterpret_cast<const char*>(target.data()), nullptr, nullptr, nullptr);
@@ -214,7 +230,60 @@ QString Database::text(const char* sql) {
 
 void Database::raise(int code, const char* during) const {
     const int extended = m_handle == nullptr ? code : sqlite3_extended_errcode(m_handle);
-    throw StorageError{Error::of(codeFor(code), detailFor(extended, during))};
+    const ErrorCode meaning = codeFor(code);
+    throw StorageError{Error::of(meaning == ErrorCode::CacheDamaged ? m_nature.damage : meaning,
+                                 detailFor(extended, during))};
+}
+
+namespace {
+
+/// The pages carry their own authenticators: if any of them is right, the key is right.
+bool keyOpensAnyPage(const QString& path, const SecureBytes& key, const Nature& nature) {
+    try {
+        Database probe(path, key, Database::Kind::Reader, nature);
+        const auto pages = QFileInfo(path).size() / pageSize;
+        Statement check(probe, "PRAGMA cipher_integrity_check");
+        qint64 complaints = 0;
+        while (check.step()) {
+            ++complaints;
+        }
+        return complaints < pages;
+    } catch (const StorageError&) {
+        return false; // not even that could be asked: the key is the likelier reason
+    }
+}
+
+} // namespace
+
+std::unique_ptr<Database> openWriter(const QString& path, const SecureBytes& key, const Nature& nature) {
+    try {
+        auto database = std::make_unique<Database>(path, key, Database::Kind::Writer, nature);
+        database->number("SELECT count(*) FROM sqlite_master");
+        return database;
+    } catch (StorageError& error) {
+        if (error.error.code == ErrorCode::CacheWrongKey && keyOpensAnyPage(path, key, nature)) {
+            error.error.code = nature.damage;
+        }
+        throw;
+    }
+}
+
+void checkEveryPage(Database& database, Depth depth) {
+    int complaints = 0;
+    Statement cipher(database, "PRAGMA cipher_integrity_check");
+    while (cipher.step()) {
+        ++complaints;
+    }
+    if (complaints == 0) {
+        Statement structure(database,
+                            depth == Depth::Indexes ? "PRAGMA integrity_check" : "PRAGMA quick_check");
+        while (structure.step()) {
+            complaints += structure.text(0) == QLatin1StringView("ok") ? 0 : 1;
+        }
+    }
+    if (complaints > 0) {
+        throw StorageError{Error::of(database.damage(), QString::number(complaints) + u" complaints")};
+    }
 }
 
 Transaction::Transaction(Database& database) : m_database(database) {
@@ -233,4 +302,4 @@ void Transaction::commit() {
     m_open = false;
 }
 
-} // namespace carrel::cache
+} // namespace carrel::storage

@@ -10,13 +10,17 @@
 #include <QString>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <sqlite3.h>
 #include <string_view>
 
-namespace carrel::cache {
+namespace carrel::storage {
 
 class Database;
+
+/// Of every encrypted file.
+constexpr qint64 pageSize = 4096;
 
 /// A prepared statement. Text that is bound must live until the next reset or bind.
 class Statement final {
@@ -51,17 +55,27 @@ private:
     sqlite3_stmt* m_statement = nullptr;
 };
 
-/// What SQLite said, on its way to a Result. Only thrown inside this module.
+/// What SQLite said, on its way to a Result. Thrown by this module, core/journal and inside core/cache, whose
+/// engine catches it; nobody else sees one.
 struct StorageError {
     Error error;
+};
+
+/// What kind of file it is.
+struct Nature {
+    /// What it is called when it is not as it was written: CacheDamaged or JournalDamaged.
+    ErrorCode damage = ErrorCode::CacheDamaged;
+    /// The salt from which the pages' authenticators are keyed is a hash of the key, rather than random and
+    /// in the file's first bytes alone: so the file can be read when those are lost.
+    bool saltOfKey = false;
 };
 
 /// One connection. Used by one thread at a time. Throws StorageError.
 class Database final {
 public:
     enum class Kind { Writer, Reader };
-    /// An empty path is a cache in memory, which takes no key.
-    Database(const QString& path, const SecureBytes& key, Kind kind);
+    /// An empty path is a database in memory, which takes no key.
+    Database(const QString& path, const SecureBytes& key, Kind kind, const Nature& nature = {});
     Q_DISABLE_COPY_MOVE(Database)
     ~Database();
 
@@ -70,16 +84,28 @@ public:
     QString text(const char* sql);
     int changes() const { return sqlite3_changes(m_handle); }
     sqlite3* handle() const { return m_handle; }
+    ErrorCode damage() const { return m_nature.damage; }
 
     /// What a SQLite result code means here. The text of SQLite's message is left out where it could quote
     /// data.
     [[noreturn]] void raise(int code, const char* during) const;
 
 private:
-    void applyKey(const SecureBytes& key);
+    void applyKey(const SecureBytes& key, bool withSaltOfKey);
 
     sqlite3* m_handle = nullptr;
+    Nature m_nature;
 };
+
+/// Opens for writing and reads the first page: this is where a wrong key shows. SQLCipher says the same of a
+/// damaged first page, so the other pages are asked then. Throws CacheWrongKey, `nature.damage`,
+/// StorageReadOnly, DiskFull, StorageFailure.
+std::unique_ptr<Database> openWriter(const QString& path, const SecureBytes& key, const Nature& nature = {});
+
+enum class Depth { Structure, Indexes };
+/// Asks every page's authenticator and the structure; with Indexes, also whether each index has what its
+/// table has. Reads the whole file. Throws database.damage() with the number of complaints.
+void checkEveryPage(Database& database, Depth depth);
 
 /// Rolls back unless committed.
 class Transaction final {
@@ -94,4 +120,4 @@ private:
     bool m_open = true;
 };
 
-} // namespace carrel::cache
+} // namespace carrel::storage
