@@ -71,335 +71,6 @@
     </message>
 </context>
 <context>
-    <name>carrel::signin_ui::BrandPanel</name>
-    <message>
-        <source>Carrel, product mark</source>
-        <translation>Carrel، شعار المنتج</translation>
-    </message>
-    <message>
-        <source>Server: %1</source>
-        <translation>الخادم: %1</translation>
-    </message>
-    <message>
-        <source>The clinic workstation</source>
-        <translation>محطة عمل العيادة</translation>
-    </message>
-    <message>
-        <source>What is kept on this computer is encrypted and opens only for you.</source>
-        <translation>كل ما يُحفظ على هذا الحاسوب مشفّر ولا يُفتح إلا لك.</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::CodePage</name>
-    <message>
-        <source>Continue</source>
-        <translation>متابعة</translation>
-    </message>
-    <message>
-        <source>Use another account</source>
-        <translation>استخدام حساب آخر</translation>
-    </message>
-    <message>
-        <source>Open your authenticator app and type the six digits that it shows for Carrel.</source>
-        <translation>افتح تطبيق المصادقة واكتب الأرقام الستة التي يعرضها لبرنامج Carrel.</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>الرمز</translation>
-    </message>
-    <message>
-        <source>Confirm that it is you</source>
-        <translation>أكّد هويتك</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::CredentialsPage</name>
-    <message>
-        <source>Password</source>
-        <translation>كلمة المرور</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>تسجيل الدخول</translation>
-    </message>
-    <message>
-        <source>Login</source>
-        <translation>اسم الدخول</translation>
-    </message>
-    <message>
-        <source>name@clinic.example</source>
-        <translation>name@clinic.example</translation>
-    </message>
-    <message>
-        <source>Use the account that your clinic gave you.</source>
-        <translation>استخدم الحساب الذي أعطتك إياه عيادتك.</translation>
-    </message>
-    <message>
-        <source>Welcome</source>
-        <translation>مرحبًا</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::KeychainPage</name>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
-    </message>
-    <message>
-        <source>Go on without saving on this computer</source>
-        <translation>المتابعة دون الحفظ على هذا الحاسوب</translation>
-    </message>
-    <message>
-        <source>Replace the key…</source>
-        <translation>استبدال المفتاح…</translation>
-    </message>
-    <message>
-        <source>Cancel sign-in</source>
-        <translation>إلغاء تسجيل الدخول</translation>
-    </message>
-    <message>
-        <source>Replace the key</source>
-        <translation>استبدال المفتاح</translation>
-    </message>
-    <message>
-        <source>Keep the key</source>
-        <translation>الاحتفاظ بالمفتاح</translation>
-    </message>
-    <message>
-        <source>What was entered here and not yet sent to the clinic’s server is lost for good. Everything else is loaded again.</source>
-        <translation>ما أُدخل هنا ولم يُرسل بعد إلى خادم العيادة سيُفقد نهائيًا. وكل ما عداه يُحمَّل من جديد.</translation>
-    </message>
-    <message>
-        <source>Your password, for whichever way you choose</source>
-        <translation>كلمة مرورك، أيًّا كانت الطريقة التي تختارها</translation>
-    </message>
-    <message>
-        <source>Password again</source>
-        <translation>كلمة المرور مرة أخرى</translation>
-    </message>
-    <message>
-        <source>The password is wrong. Check Caps Lock and type it again.</source>
-        <translation>كلمة المرور غير صحيحة. تحقق من مفتاح الأحرف الكبيرة واكتبها من جديد.</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::KeychainText</name>
-    <message>
-        <source>Your keychain is locked</source>
-        <translation>سلسلة المفاتيح مقفلة</translation>
-    </message>
-    <message>
-        <source>Half of the key to the copy saved on this computer lies in the keychain of the operating system, and that is locked. Unlock it in the window that asks for its password, then try again.</source>
-        <translation>نصف مفتاح النسخة المحفوظة على هذا الحاسوب موجود في سلسلة مفاتيح نظام التشغيل، وهي مقفلة. افتحها في النافذة التي تطلب كلمة مرورها، ثم أعد المحاولة.</translation>
-    </message>
-    <message>
-        <source>Your keychain refused Carrel</source>
-        <translation>رفضت سلسلة المفاتيح برنامج Carrel</translation>
-    </message>
-    <message>
-        <source>The keychain answered that Carrel may not read its entry. Allow Carrel in the keychain’s settings, then try again. Nothing that is saved was changed.</source>
-        <translation>أجابت سلسلة المفاتيح بأنه لا يجوز لبرنامج Carrel قراءة قيده. اسمح لبرنامج Carrel في إعدادات سلسلة المفاتيح، ثم أعد المحاولة. لم يتغير شيء من المحفوظ.</translation>
-    </message>
-    <message>
-        <source>This computer has no keychain</source>
-        <translation>لا توجد سلسلة مفاتيح على هذا الحاسوب</translation>
-    </message>
-    <message>
-        <source>No keychain service is running, so Carrel has no safe place for its half of the key and saves nothing here. Ask IT to start the keychain service (on Linux the Secret Service), then try again.</source>
-        <translation>لا تعمل أي خدمة لسلسلة المفاتيح، فليس لدى Carrel مكان آمن لنصفه من المفتاح ولا يحفظ هنا شيئًا. اطلب من قسم تقنية المعلومات تشغيل خدمة سلسلة المفاتيح (وهي Secret Service في Linux)، ثم أعد المحاولة.</translation>
-    </message>
-    <message>
-        <source>Another keychain than before</source>
-        <translation>سلسلة مفاتيح مختلفة عن السابقة</translation>
-    </message>
-    <message>
-        <source>The key to the saved copy lies in another keychain than the one that is running now. Start the earlier one and try again, or replace the key: the copy is then loaded afresh from the clinic’s server.</source>
-        <translation>مفتاح النسخة المحفوظة موجود في سلسلة مفاتيح غير التي تعمل الآن. شغّل السلسلة السابقة وأعد المحاولة، أو استبدل المفتاح فتُحمَّل النسخة من خادم العيادة من جديد.</translation>
-    </message>
-    <message>
-        <source>The saved key is damaged</source>
-        <translation>المفتاح المحفوظ تالف</translation>
-    </message>
-    <message>
-        <source>The key file on this computer or its keychain entry is missing or was altered, so the saved copy cannot be opened. Tell IT if this comes as a surprise. Replacing the key loads the copy afresh from the clinic’s server.</source>
-        <translation>ملف المفتاح على هذا الحاسوب أو قيده في سلسلة المفاتيح مفقود أو مُعدَّل، فلا يمكن فتح النسخة المحفوظة. أبلغ قسم تقنية المعلومات إذا كان ذلك مفاجئًا لك. استبدال المفتاح يحمّل النسخة من خادم العيادة من جديد.</translation>
-    </message>
-    <message>
-        <source>Your password has changed</source>
-        <translation>تغيّرت كلمة مرورك</translation>
-    </message>
-    <message>
-        <source>The copy saved on this computer was closed with an earlier password, and the new one does not open it. Replacing the key loads the copy afresh from the clinic’s server.</source>
-        <translation>أُغلقت النسخة المحفوظة على هذا الحاسوب بكلمة مرور سابقة، والجديدة لا تفتحها. استبدال المفتاح يحمّل النسخة من خادم العيادة من جديد.</translation>
-    </message>
-    <message>
-        <source>The saved copy cannot be opened</source>
-        <translation>لا يمكن فتح النسخة المحفوظة</translation>
-    </message>
-    <message>
-        <source>The copy of the clinic’s data on this computer is damaged or cannot be read. It was left as it is, and nothing on the clinic’s server is affected. You can work without it now; ask IT to remove it (carrelctl purge), so that it is loaded afresh.</source>
-        <translation>نسخة بيانات العيادة على هذا الحاسوب تالفة أو تتعذر قراءتها. تُركت كما هي، ولم يتأثر شيء على خادم العيادة. يمكنك العمل من دونها الآن؛ اطلب من قسم تقنية المعلومات إزالتها (carrelctl purge) كي تُحمَّل من جديد.</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::LockNotice</name>
-    <message>
-        <source>You locked, %1</source>
-        <translation>قفلتها أنت، %1</translation>
-    </message>
-    <message>
-        <source>Locked together with this computer’s screen, %1</source>
-        <translation>قُفلت مع شاشة هذا الحاسوب، %1</translation>
-    </message>
-    <message>
-        <source>Locked because this computer went to sleep, %1</source>
-        <translation>قُفلت لأن هذا الحاسوب دخل في وضع السكون، %1</translation>
-    </message>
-    <message>
-        <source>Locked because another person used this computer, %1</source>
-        <translation>قُفلت لأن شخصًا آخر استخدم هذا الحاسوب، %1</translation>
-    </message>
-    <message>
-        <source>Locked by the clinic’s server, %1</source>
-        <translation>قفلها خادم العيادة، %1</translation>
-    </message>
-    <message>
-        <source>The workstation stopped unexpectedly, %1; nothing was lost</source>
-        <translation>توقفت محطة العمل على نحو غير متوقع، %1؛ لم يُفقد شيء</translation>
-    </message>
-    <message numerus="yes">
-        <source>Locked after %n minutes without activity, %1</source>
-        <translation>
-            <numerusform>قُفلت دون نشاط، %1</numerusform>
-            <numerusform>قُفلت بعد دقيقة واحدة دون نشاط، %1</numerusform>
-            <numerusform>قُفلت بعد دقيقتين دون نشاط، %1</numerusform>
-            <numerusform>قُفلت بعد %n دقائق دون نشاط، %1</numerusform>
-            <numerusform>قُفلت بعد %n دقيقة دون نشاط، %1</numerusform>
-            <numerusform>قُفلت بعد %n دقيقة دون نشاط، %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Locked after %n seconds without activity, %1</source>
-        <translation>
-            <numerusform>قُفلت دون نشاط، %1</numerusform>
-            <numerusform>قُفلت بعد ثانية واحدة دون نشاط، %1</numerusform>
-            <numerusform>قُفلت بعد ثانيتين دون نشاط، %1</numerusform>
-            <numerusform>قُفلت بعد %n ثوانٍ دون نشاط، %1</numerusform>
-            <numerusform>قُفلت بعد %n ثانية دون نشاط، %1</numerusform>
-            <numerusform>قُفلت بعد %n ثانية دون نشاط، %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::LockScreen</name>
-    <message>
-        <source>Server: %1</source>
-        <translation>الخادم: %1</translation>
-    </message>
-    <message>
-        <source>The password is wrong. Check Caps Lock and type it again.</source>
-        <translation>كلمة المرور غير صحيحة. تحقق من مفتاح الأحرف الكبيرة واكتبها من جديد.</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>كلمة المرور</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>فتح القفل</translation>
-    </message>
-    <message>
-        <source>Go on without saving on this computer</source>
-        <translation>المتابعة دون الحفظ على هذا الحاسوب</translation>
-    </message>
-    <message>
-        <source>Sign in as someone else</source>
-        <translation>تسجيل الدخول باسم شخص آخر</translation>
-    </message>
-    <message>
-        <source>Carrel – locked</source>
-        <translation>Carrel – مقفل</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>الرمز</translation>
-    </message>
-    <message>
-        <source>Unlocking was interrupted, so it starts again.</source>
-        <translation>انقطع فتح القفل، لذلك يبدأ من جديد.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The password is wrong. After %n more wrong tries you have to sign in again.</source>
-        <translation>
-            <numerusform>كلمة المرور غير صحيحة. عليك تسجيل الدخول من جديد.</numerusform>
-            <numerusform>كلمة المرور غير صحيحة. بعد محاولة خاطئة أخرى يلزمك تسجيل الدخول من جديد.</numerusform>
-            <numerusform>كلمة المرور غير صحيحة. بعد محاولتين خاطئتين أخريين يلزمك تسجيل الدخول من جديد.</numerusform>
-            <numerusform>كلمة المرور غير صحيحة. بعد %n محاولات خاطئة أخرى يلزمك تسجيل الدخول من جديد.</numerusform>
-            <numerusform>كلمة المرور غير صحيحة. بعد %n محاولة خاطئة أخرى يلزمك تسجيل الدخول من جديد.</numerusform>
-            <numerusform>كلمة المرور غير صحيحة. بعد %n محاولة خاطئة أخرى يلزمك تسجيل الدخول من جديد.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::OpeningPage</name>
-    <message>
-        <source>The copy saved on this computer is being unlocked.</source>
-        <translation>يجري فتح النسخة المحفوظة على هذا الحاسوب.</translation>
-    </message>
-    <message>
-        <source>Opening your workspace…</source>
-        <translation>يجري فتح مساحة عملك…</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::ProblemWindow</name>
-    <message>
-        <source>Carrel – cannot start</source>
-        <translation>Carrel – يتعذر التشغيل</translation>
-    </message>
-    <message>
-        <source>For IT</source>
-        <translation>لقسم تقنية المعلومات</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::ProgressLine</name>
-    <message>
-        <source>In progress</source>
-        <translation>العملية جارية</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::SignInErrors</name>
-    <message>
-        <source>The clinic&apos;s server does not answer. Check the network connection and try again in a moment; if it stays, call your IT support.</source>
-        <translation>خادم العيادة لا يستجيب. تحقق من اتصال الشبكة وأعد المحاولة بعد لحظة؛ إذا استمر ذلك فاتصل بالدعم التقني.</translation>
-    </message>
-    <message>
-        <source>This sign-in took too long and has ended. Start again with your password.</source>
-        <translation>استغرق تسجيل الدخول هذا وقتًا طويلًا فانتهى. ابدأ من جديد بكلمة مرورك.</translation>
-    </message>
-    <message>
-        <source>This account may not use the workstation. Ask your clinic&apos;s administrator.</source>
-        <translation>لا يجوز لهذا الحساب استخدام محطة العمل. اسأل مسؤول النظام في عيادتك.</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::SignInWindow</name>
-    <message>
-        <source>Carrel – sign in</source>
-        <translation>Carrel – تسجيل الدخول</translation>
-    </message>
-    <message>
-        <source>Signing in was interrupted, so it starts again.</source>
-        <translation>انقطع تسجيل الدخول، لذلك يبدأ من جديد.</translation>
-    </message>
-</context>
-<context>
     <name>carrel::carts</name>
     <message>
         <source>This cart was already submitted, so it cannot be changed. Start a new cart.</source>
@@ -432,6 +103,17 @@
     <message>
         <source>The quantity is more than this product allows. Change the line to a smaller quantity.</source>
         <translation>الكمية أكبر مما يسمح به هذا المنتج. غيّر البند إلى كمية أقل.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::carts::CartCommands</name>
+    <message>
+        <source>Order %1 waits for approval.</source>
+        <translation>الطلب %1 ينتظر الاعتماد.</translation>
+    </message>
+    <message>
+        <source>The server has confirmed the order. It waits for approval; its number is on the patient&apos;s card.</source>
+        <translation>أكد الخادم الطلب. وهو ينتظر الاعتماد، ورقمه على بطاقة المريض.</translation>
     </message>
 </context>
 <context>
@@ -634,6 +316,21 @@
             <numerusform>%n سلة، الأحدث تغييرًا أولًا</numerusform>
             <numerusform>%n سلة، الأحدث تغييرًا أولًا</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::carts::LineEditor</name>
+    <message>
+        <source>What was typed before could not be read. %1</source>
+        <translation>تعذرت قراءة ما كُتب من قبل. %1</translation>
+    </message>
+    <message>
+        <source>What you typed could not be kept for a lock. %1</source>
+        <translation>تعذر الاحتفاظ بما كتبته لحين القفل. %1</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>إضافة منتج</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +732,269 @@
     </message>
 </context>
 <context>
+    <name>carrel::frame::CacheProblemWindow</name>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>The data on this computer cannot be opened</source>
+        <translation>لا يمكن فتح البيانات على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Keep what can be read</source>
+        <translation>الاحتفاظ بما يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>Carrel reads every action and draft that can still be read into a new file, and says how many could not be read. The damaged file stays on this computer, still encrypted.</source>
+        <translation>يقرأ Carrel كل إجراء ومسودة ما زال يمكن قراءتهما إلى ملف جديد، ويذكر عدد ما تعذّرت قراءته. يبقى الملف التالف مشفّرًا على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Set the file aside and start</source>
+        <translation>وضع الملف جانبًا والبدء</translation>
+    </message>
+    <message>
+        <source>Actions and drafts that were not sent stay in their file on this computer, which is not changed; your IT support may be able to open it with the earlier key. Everything else is loaded again from the clinic&apos;s server.</source>
+        <translation>تبقى الإجراءات والمسودات التي لم تُرسل في ملفها على هذا الحاسوب دون تغيير، وقد يستطيع الدعم التقني فتحه بالمفتاح السابق. ويُحمَّل كل ما عدا ذلك من خادم العيادة مجددًا.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::CountdownBanner</name>
+    <message>
+        <source>Stay here</source>
+        <translation>البقاء هنا</translation>
+    </message>
+    <message>
+        <source>Stay here, do not lock</source>
+        <translation>البقاء هنا دون قفل</translation>
+    </message>
+    <message>
+        <source>Locking in %1 s — press any key to stay</source>
+        <translation>القفل بعد %1 ث — اضغط أي مفتاح للبقاء</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::Freshness</name>
+    <message>
+        <source>Server not trusted · call IT</source>
+        <translation>خادم غير موثوق · اتصل بالدعم التقني</translation>
+    </message>
+    <message>
+        <source>Server not trusted · call IT · showing data as of %1, %2 old</source>
+        <translation>خادم غير موثوق · اتصل بالدعم التقني · البيانات حتى %1، منذ %2</translation>
+    </message>
+    <message>
+        <source>Not trusted · as of %1</source>
+        <translation>غير موثوق · حتى %1</translation>
+    </message>
+    <message>
+        <source>Offline · no data yet</source>
+        <translation>دون اتصال · لا بيانات بعد</translation>
+    </message>
+    <message>
+        <source>Offline · showing data as of %1, %2 old</source>
+        <translation>دون اتصال · البيانات حتى %1، منذ %2</translation>
+    </message>
+    <message>
+        <source>Loading for the first time</source>
+        <translation>يجري التحميل لأول مرة</translation>
+    </message>
+    <message>
+        <source>Connecting · showing data as of %1</source>
+        <translation>يجري الاتصال · البيانات حتى %1</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>يجري الاتصال…</translation>
+    </message>
+    <message>
+        <source>Online · as of %1</source>
+        <translation>متصل · حتى %1</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Offline · as of %1</source>
+        <translation>دون اتصال · حتى %1</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>جارٍ التحميل</translation>
+    </message>
+    <message>
+        <source>Connecting · as of %1</source>
+        <translation>جارٍ الاتصال · حتى %1</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::HeaderBar</name>
+    <message>
+        <source>First loading</source>
+        <translation>التحميل الأول</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>قفل</translation>
+    </message>
+    <message>
+        <source>Lock this workstation (Ctrl+L)</source>
+        <translation>قفل محطة العمل هذه (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>العيادة</translation>
+    </message>
+    <message>
+        <source>All clinics</source>
+        <translation>كل العيادات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting to be sent</source>
+        <translation>
+            <numerusform>لا شيء بانتظار الإرسال</numerusform>
+            <numerusform>إجراء واحد بانتظار الإرسال</numerusform>
+            <numerusform>إجراءان بانتظار الإرسال</numerusform>
+            <numerusform>%n إجراءات بانتظار الإرسال</numerusform>
+            <numerusform>%n إجراءً بانتظار الإرسال</numerusform>
+            <numerusform>%n إجراء بانتظار الإرسال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept safely on this computer until the clinic&apos;s server has answered.</source>
+        <translation>محفوظ بأمان على هذا الحاسوب إلى أن يستجيب خادم العيادة.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::Navigation</name>
+    <message>
+        <source>Front desk</source>
+        <translation>الاستقبال</translation>
+    </message>
+    <message>
+        <source>Medical assistant</source>
+        <translation>المساعد الطبي</translation>
+    </message>
+    <message>
+        <source>Prescriber</source>
+        <translation>الواصف</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>المالك</translation>
+    </message>
+    <message>
+        <source>Privacy officer</source>
+        <translation>مسؤول الخصوصية</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>المبيعات</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>مسؤول النظام</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>الدعم</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::NavigationPanel</name>
+    <message>
+        <source>%1 (Alt+%2)</source>
+        <translation>%1 (Alt+%2)</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>الاختصارات</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts (F1)</source>
+        <translation>اختصارات لوحة المفاتيح (F1)</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::ShortcutHelp</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>الانتقال إلى %1</translation>
+    </message>
+    <message>
+        <source>Search or go to the page&apos;s first field</source>
+        <translation>البحث أو الانتقال إلى أول حقل في الصفحة</translation>
+    </message>
+    <message>
+        <source>Fetch what is new from the server</source>
+        <translation>جلب الجديد من الخادم</translation>
+    </message>
+    <message>
+        <source>Lock this workstation</source>
+        <translation>قفل محطة العمل هذه</translation>
+    </message>
+    <message>
+        <source>Show this list</source>
+        <translation>عرض هذه القائمة</translation>
+    </message>
+    <message>
+        <source>Tab, arrow keys</source>
+        <translation>مفتاح Tab ومفاتيح الأسهم</translation>
+    </message>
+    <message>
+        <source>Move between fields, move inside lists</source>
+        <translation>التنقل بين الحقول وداخل القوائم</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>مفتاح الإدخال</translation>
+    </message>
+    <message>
+        <source>Open the chosen row</source>
+        <translation>فتح السطر المختار</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Close shortcuts</source>
+        <translation>إغلاق الاختصارات</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::WorkspaceWindow</name>
+    <message>
+        <source>Nothing to do here for your role</source>
+        <translation>لا عمل هنا لدورك</translation>
+    </message>
+    <message>
+        <source>Your role has no work in this window. Ask your administrator if that is not right.</source>
+        <translation>ليس لدورك عمل في هذه النافذة. اسأل مسؤول النظام إذا لم يكن ذلك صحيحًا.</translation>
+    </message>
+    <message>
+        <source>Carrel — %1</source>
+        <translation>Carrel — %1</translation>
+    </message>
+</context>
+<context>
     <name>carrel::kit::CodeField</name>
     <message>
         <source>Six digits from your authenticator app</source>
@@ -1144,14 +1104,6 @@
         <translation>هذا أكبر من أن يُرسل. اختصره وأعد المحاولة.</translation>
     </message>
     <message>
-        <source>The data kept on this computer is damaged. Nothing on the server is affected: rebuild it from the server.</source>
-        <translation>البيانات المحفوظة على هذا الحاسوب تالفة. لم يتأثر شيء على الخادم: أعد بناءها من الخادم.</translation>
-    </message>
-    <message>
-        <source>The key does not open the data kept on this computer. Sign in again; if it stays, rebuild it from the server.</source>
-        <translation>المفتاح لا يفتح البيانات المحفوظة على هذا الحاسوب. سجّل الدخول من جديد؛ إذا استمر ذلك فأعد بناءها من الخادم.</translation>
-    </message>
-    <message>
         <source>The data on this computer was written by a newer version of Carrel. Ask your IT support to update this program.</source>
         <translation>كُتبت البيانات على هذا الحاسوب بإصدار أحدث من Carrel. اطلب من الدعم التقني تحديث هذا البرنامج.</translation>
     </message>
@@ -1217,6 +1169,22 @@
             <numerusform>محاولات خاطئة كثيرة. انتظر %n ثانية، ثم حاول مرة أخرى.</numerusform>
             <numerusform>محاولات خاطئة كثيرة. انتظر %n ثانية، ثم حاول مرة أخرى.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The copy of the clinic&apos;s data on this computer was damaged, so it is loaded again from the server. Wait a moment.</source>
+        <translation>كانت نسخة بيانات العيادة على هذا الحاسوب تالفة، لذلك تُحمَّل من الخادم مجددًا. انتظر لحظة.</translation>
+    </message>
+    <message>
+        <source>The file with what you did and is not sent yet is damaged. Nothing on the server is affected.</source>
+        <translation>الملف الذي فيه ما قمت به ولم يُرسل بعد تالف. لم يتأثر شيء على الخادم.</translation>
+    </message>
+    <message>
+        <source>The key does not open what is kept on this computer and not sent yet. Sign out and in again; if it stays, call your IT support.</source>
+        <translation>لا يفتح المفتاح ما هو محفوظ على هذا الحاسوب ولم يُرسل بعد. سجّل الخروج ثم الدخول من جديد، وإن بقي الأمر فاتصل بالدعم التقني.</translation>
+    </message>
+    <message>
+        <source>This computer does not let Carrel write into its own folder. Ask your IT support to allow it.</source>
+        <translation>لا يسمح هذا الحاسوب لـ Carrel بالكتابة في مجلده. اطلب من الدعم التقني السماح بذلك.</translation>
     </message>
 </context>
 <context>
@@ -1874,6 +1842,17 @@
     </message>
 </context>
 <context>
+    <name>carrel::orders::ReviewFrame</name>
+    <message>
+        <source>Order on screen</source>
+        <translation>الطلب المعروض</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>القرار</translation>
+    </message>
+</context>
+<context>
     <name>carrel::orders::ReviewView</name>
     <message>
         <source>Back to the list</source>
@@ -2521,302 +2500,332 @@
     </message>
 </context>
 <context>
-    <name>carrel::frame::CacheProblemWindow</name>
+    <name>carrel::signin_ui::BrandPanel</name>
     <message>
-        <source>Rebuild from the server</source>
-        <translation>إعادة البناء من الخادم</translation>
+        <source>Carrel, product mark</source>
+        <translation>Carrel، شعار المنتج</translation>
     </message>
     <message>
-        <source>Sign out</source>
-        <translation>تسجيل الخروج</translation>
+        <source>Server: %1</source>
+        <translation>الخادم: %1</translation>
     </message>
     <message>
-        <source>Rebuilding sets the old file aside, still encrypted, and loads everything again from the clinic&apos;s server. Unsent actions and drafts are carried over as far as they can still be read.</source>
-        <translation>تنحّي إعادة البناء الملف القديم جانبًا وهو لا يزال مشفّرًا، وتحمّل كل شيء من خادم العيادة من جديد. تُنقل الإجراءات غير المرسلة والمسودات بقدر ما تمكن قراءتها.</translation>
+        <source>The clinic workstation</source>
+        <translation>محطة عمل العيادة</translation>
     </message>
     <message>
-        <source>The data on this computer cannot be opened</source>
-        <translation>لا يمكن فتح البيانات على هذا الحاسوب</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::frame::CountdownBanner</name>
-    <message>
-        <source>Stay here</source>
-        <translation>البقاء هنا</translation>
-    </message>
-    <message>
-        <source>Stay here, do not lock</source>
-        <translation>البقاء هنا دون قفل</translation>
-    </message>
-    <message>
-        <source>Locking in %1 s — press any key to stay</source>
-        <translation>القفل بعد %1 ث — اضغط أي مفتاح للبقاء</translation>
+        <source>What is kept on this computer is encrypted and opens only for you.</source>
+        <translation>كل ما يُحفظ على هذا الحاسوب مشفّر ولا يُفتح إلا لك.</translation>
     </message>
 </context>
 <context>
-    <name>carrel::frame::Freshness</name>
+    <name>carrel::signin_ui::CodePage</name>
     <message>
-        <source>Server not trusted · call IT</source>
-        <translation>خادم غير موثوق · اتصل بالدعم التقني</translation>
+        <source>Continue</source>
+        <translation>متابعة</translation>
     </message>
     <message>
-        <source>Server not trusted · call IT · showing data as of %1, %2 old</source>
-        <translation>خادم غير موثوق · اتصل بالدعم التقني · البيانات حتى %1، منذ %2</translation>
+        <source>Use another account</source>
+        <translation>استخدام حساب آخر</translation>
     </message>
     <message>
-        <source>Not trusted · as of %1</source>
-        <translation>غير موثوق · حتى %1</translation>
+        <source>Open your authenticator app and type the six digits that it shows for Carrel.</source>
+        <translation>افتح تطبيق المصادقة واكتب الأرقام الستة التي يعرضها لبرنامج Carrel.</translation>
     </message>
     <message>
-        <source>Offline · no data yet</source>
-        <translation>دون اتصال · لا بيانات بعد</translation>
+        <source>Code</source>
+        <translation>الرمز</translation>
     </message>
     <message>
-        <source>Offline · showing data as of %1, %2 old</source>
-        <translation>دون اتصال · البيانات حتى %1، منذ %2</translation>
-    </message>
-    <message>
-        <source>Loading for the first time</source>
-        <translation>يجري التحميل لأول مرة</translation>
-    </message>
-    <message>
-        <source>Connecting · showing data as of %1</source>
-        <translation>يجري الاتصال · البيانات حتى %1</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>يجري الاتصال…</translation>
-    </message>
-    <message>
-        <source>Online · as of %1</source>
-        <translation>متصل · حتى %1</translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>متصل</translation>
-    </message>
-    <message>
-        <source>Offline · as of %1</source>
-        <translation>دون اتصال · حتى %1</translation>
-    </message>
-    <message>
-        <source>Loading</source>
-        <translation>جارٍ التحميل</translation>
-    </message>
-    <message>
-        <source>Connecting · as of %1</source>
-        <translation>جارٍ الاتصال · حتى %1</translation>
+        <source>Confirm that it is you</source>
+        <translation>أكّد هويتك</translation>
     </message>
 </context>
 <context>
-    <name>carrel::frame::HeaderBar</name>
+    <name>carrel::signin_ui::CredentialsPage</name>
     <message>
-        <source>First loading</source>
-        <translation>التحميل الأول</translation>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
     </message>
     <message>
-        <source>Lock</source>
-        <translation>قفل</translation>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
     </message>
     <message>
-        <source>Lock this workstation (Ctrl+L)</source>
-        <translation>قفل محطة العمل هذه (Ctrl+L)</translation>
+        <source>Login</source>
+        <translation>اسم الدخول</translation>
     </message>
     <message>
-        <source>Clinic</source>
-        <translation>العيادة</translation>
+        <source>name@clinic.example</source>
+        <translation>name@clinic.example</translation>
     </message>
     <message>
-        <source>All clinics</source>
-        <translation>كل العيادات</translation>
+        <source>Use the account that your clinic gave you.</source>
+        <translation>استخدم الحساب الذي أعطتك إياه عيادتك.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>مرحبًا</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::signin_ui::KeychainPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Go on without saving on this computer</source>
+        <translation>المتابعة دون الحفظ على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Replace the key…</source>
+        <translation>استبدال المفتاح…</translation>
+    </message>
+    <message>
+        <source>Cancel sign-in</source>
+        <translation>إلغاء تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Replace the key</source>
+        <translation>استبدال المفتاح</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>الاحتفاظ بالمفتاح</translation>
+    </message>
+    <message>
+        <source>What was entered here and not yet sent to the clinic’s server is lost for good. Everything else is loaded again.</source>
+        <translation>ما أُدخل هنا ولم يُرسل بعد إلى خادم العيادة سيُفقد نهائيًا. وكل ما عداه يُحمَّل من جديد.</translation>
+    </message>
+    <message>
+        <source>Your password, for whichever way you choose</source>
+        <translation>كلمة مرورك، أيًّا كانت الطريقة التي تختارها</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>كلمة المرور مرة أخرى</translation>
+    </message>
+    <message>
+        <source>The password is wrong. Check Caps Lock and type it again.</source>
+        <translation>كلمة المرور غير صحيحة. تحقق من مفتاح الأحرف الكبيرة واكتبها من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::signin_ui::KeychainText</name>
+    <message>
+        <source>Your keychain is locked</source>
+        <translation>سلسلة المفاتيح مقفلة</translation>
+    </message>
+    <message>
+        <source>Half of the key to the copy saved on this computer lies in the keychain of the operating system, and that is locked. Unlock it in the window that asks for its password, then try again.</source>
+        <translation>نصف مفتاح النسخة المحفوظة على هذا الحاسوب موجود في سلسلة مفاتيح نظام التشغيل، وهي مقفلة. افتحها في النافذة التي تطلب كلمة مرورها، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Your keychain refused Carrel</source>
+        <translation>رفضت سلسلة المفاتيح برنامج Carrel</translation>
+    </message>
+    <message>
+        <source>The keychain answered that Carrel may not read its entry. Allow Carrel in the keychain’s settings, then try again. Nothing that is saved was changed.</source>
+        <translation>أجابت سلسلة المفاتيح بأنه لا يجوز لبرنامج Carrel قراءة قيده. اسمح لبرنامج Carrel في إعدادات سلسلة المفاتيح، ثم أعد المحاولة. لم يتغير شيء من المحفوظ.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain</source>
+        <translation>لا توجد سلسلة مفاتيح على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>No keychain service is running, so Carrel has no safe place for its half of the key and saves nothing here. Ask IT to start the keychain service (on Linux the Secret Service), then try again.</source>
+        <translation>لا تعمل أي خدمة لسلسلة المفاتيح، فليس لدى Carrel مكان آمن لنصفه من المفتاح ولا يحفظ هنا شيئًا. اطلب من قسم تقنية المعلومات تشغيل خدمة سلسلة المفاتيح (وهي Secret Service في Linux)، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Another keychain than before</source>
+        <translation>سلسلة مفاتيح مختلفة عن السابقة</translation>
+    </message>
+    <message>
+        <source>The key to the saved copy lies in another keychain than the one that is running now. Start the earlier one and try again, or replace the key: the copy is then loaded afresh from the clinic’s server.</source>
+        <translation>مفتاح النسخة المحفوظة موجود في سلسلة مفاتيح غير التي تعمل الآن. شغّل السلسلة السابقة وأعد المحاولة، أو استبدل المفتاح فتُحمَّل النسخة من خادم العيادة من جديد.</translation>
+    </message>
+    <message>
+        <source>The saved key is damaged</source>
+        <translation>المفتاح المحفوظ تالف</translation>
+    </message>
+    <message>
+        <source>The key file on this computer or its keychain entry is missing or was altered, so the saved copy cannot be opened. Tell IT if this comes as a surprise. Replacing the key loads the copy afresh from the clinic’s server.</source>
+        <translation>ملف المفتاح على هذا الحاسوب أو قيده في سلسلة المفاتيح مفقود أو مُعدَّل، فلا يمكن فتح النسخة المحفوظة. أبلغ قسم تقنية المعلومات إذا كان ذلك مفاجئًا لك. استبدال المفتاح يحمّل النسخة من خادم العيادة من جديد.</translation>
+    </message>
+    <message>
+        <source>Your password has changed</source>
+        <translation>تغيّرت كلمة مرورك</translation>
+    </message>
+    <message>
+        <source>The copy saved on this computer was closed with an earlier password, and the new one does not open it. Replacing the key loads the copy afresh from the clinic’s server.</source>
+        <translation>أُغلقت النسخة المحفوظة على هذا الحاسوب بكلمة مرور سابقة، والجديدة لا تفتحها. استبدال المفتاح يحمّل النسخة من خادم العيادة من جديد.</translation>
+    </message>
+    <message>
+        <source>The saved copy cannot be opened</source>
+        <translation>لا يمكن فتح النسخة المحفوظة</translation>
+    </message>
+    <message>
+        <source>The copy of the clinic’s data on this computer is damaged or cannot be read. It was left as it is, and nothing on the clinic’s server is affected. You can work without it now; ask IT to remove it (carrelctl purge), so that it is loaded afresh.</source>
+        <translation>نسخة بيانات العيادة على هذا الحاسوب تالفة أو تتعذر قراءتها. تُركت كما هي، ولم يتأثر شيء على خادم العيادة. يمكنك العمل من دونها الآن؛ اطلب من قسم تقنية المعلومات إزالتها (carrelctl purge) كي تُحمَّل من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::signin_ui::LockNotice</name>
+    <message>
+        <source>You locked, %1</source>
+        <translation>قفلتها أنت، %1</translation>
+    </message>
+    <message>
+        <source>Locked together with this computer’s screen, %1</source>
+        <translation>قُفلت مع شاشة هذا الحاسوب، %1</translation>
+    </message>
+    <message>
+        <source>Locked because this computer went to sleep, %1</source>
+        <translation>قُفلت لأن هذا الحاسوب دخل في وضع السكون، %1</translation>
+    </message>
+    <message>
+        <source>Locked because another person used this computer, %1</source>
+        <translation>قُفلت لأن شخصًا آخر استخدم هذا الحاسوب، %1</translation>
+    </message>
+    <message>
+        <source>Locked by the clinic’s server, %1</source>
+        <translation>قفلها خادم العيادة، %1</translation>
+    </message>
+    <message>
+        <source>The workstation stopped unexpectedly, %1; nothing was lost</source>
+        <translation>توقفت محطة العمل على نحو غير متوقع، %1؛ لم يُفقد شيء</translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting to be sent</source>
+        <source>Locked after %n minutes without activity, %1</source>
         <translation>
-            <numerusform>لا شيء بانتظار الإرسال</numerusform>
-            <numerusform>إجراء واحد بانتظار الإرسال</numerusform>
-            <numerusform>إجراءان بانتظار الإرسال</numerusform>
-            <numerusform>%n إجراءات بانتظار الإرسال</numerusform>
-            <numerusform>%n إجراءً بانتظار الإرسال</numerusform>
-            <numerusform>%n إجراء بانتظار الإرسال</numerusform>
+            <numerusform>قُفلت دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد دقيقة واحدة دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد دقيقتين دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد %n دقائق دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد %n دقيقة دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد %n دقيقة دون نشاط، %1</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Kept safely on this computer until the clinic&apos;s server has answered.</source>
-        <translation>محفوظ بأمان على هذا الحاسوب إلى أن يستجيب خادم العيادة.</translation>
+    <message numerus="yes">
+        <source>Locked after %n seconds without activity, %1</source>
+        <translation>
+            <numerusform>قُفلت دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد ثانية واحدة دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد ثانيتين دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد %n ثوانٍ دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد %n ثانية دون نشاط، %1</numerusform>
+            <numerusform>قُفلت بعد %n ثانية دون نشاط، %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>carrel::frame::Navigation</name>
+    <name>carrel::signin_ui::LockScreen</name>
     <message>
-        <source>Front desk</source>
-        <translation>الاستقبال</translation>
+        <source>Server: %1</source>
+        <translation>الخادم: %1</translation>
     </message>
     <message>
-        <source>Medical assistant</source>
-        <translation>المساعد الطبي</translation>
+        <source>The password is wrong. Check Caps Lock and type it again.</source>
+        <translation>كلمة المرور غير صحيحة. تحقق من مفتاح الأحرف الكبيرة واكتبها من جديد.</translation>
     </message>
     <message>
-        <source>Prescriber</source>
-        <translation>الواصف</translation>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
     </message>
     <message>
-        <source>Owner</source>
-        <translation>المالك</translation>
+        <source>Unlock</source>
+        <translation>فتح القفل</translation>
     </message>
     <message>
-        <source>Privacy officer</source>
-        <translation>مسؤول الخصوصية</translation>
+        <source>Go on without saving on this computer</source>
+        <translation>المتابعة دون الحفظ على هذا الحاسوب</translation>
     </message>
     <message>
-        <source>Sales</source>
-        <translation>المبيعات</translation>
+        <source>Sign in as someone else</source>
+        <translation>تسجيل الدخول باسم شخص آخر</translation>
     </message>
     <message>
-        <source>Administrator</source>
-        <translation>مسؤول النظام</translation>
+        <source>Carrel – locked</source>
+        <translation>Carrel – مقفل</translation>
     </message>
     <message>
-        <source>Support</source>
-        <translation>الدعم</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::frame::NavigationPanel</name>
-    <message>
-        <source>%1 (Alt+%2)</source>
-        <translation>%1 (Alt+%2)</translation>
+        <source>Code</source>
+        <translation>الرمز</translation>
     </message>
     <message>
-        <source>Shortcuts</source>
-        <translation>الاختصارات</translation>
+        <source>Unlocking was interrupted, so it starts again.</source>
+        <translation>انقطع فتح القفل، لذلك يبدأ من جديد.</translation>
     </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>اختصارات لوحة المفاتيح</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts (F1)</source>
-        <translation>اختصارات لوحة المفاتيح (F1)</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>تسجيل الخروج</translation>
+    <message numerus="yes">
+        <source>The password is wrong. After %n more wrong tries you have to sign in again.</source>
+        <translation>
+            <numerusform>كلمة المرور غير صحيحة. عليك تسجيل الدخول من جديد.</numerusform>
+            <numerusform>كلمة المرور غير صحيحة. بعد محاولة خاطئة أخرى يلزمك تسجيل الدخول من جديد.</numerusform>
+            <numerusform>كلمة المرور غير صحيحة. بعد محاولتين خاطئتين أخريين يلزمك تسجيل الدخول من جديد.</numerusform>
+            <numerusform>كلمة المرور غير صحيحة. بعد %n محاولات خاطئة أخرى يلزمك تسجيل الدخول من جديد.</numerusform>
+            <numerusform>كلمة المرور غير صحيحة. بعد %n محاولة خاطئة أخرى يلزمك تسجيل الدخول من جديد.</numerusform>
+            <numerusform>كلمة المرور غير صحيحة. بعد %n محاولة خاطئة أخرى يلزمك تسجيل الدخول من جديد.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>carrel::frame::ShortcutHelp</name>
+    <name>carrel::signin_ui::OpeningPage</name>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>اختصارات لوحة المفاتيح</translation>
+        <source>The copy saved on this computer is being unlocked.</source>
+        <translation>يجري فتح النسخة المحفوظة على هذا الحاسوب.</translation>
     </message>
     <message>
-        <source>Go to %1</source>
-        <translation>الانتقال إلى %1</translation>
+        <source>Opening your workspace…</source>
+        <translation>يجري فتح مساحة عملك…</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::signin_ui::ProblemWindow</name>
+    <message>
+        <source>Carrel – cannot start</source>
+        <translation>Carrel – يتعذر التشغيل</translation>
     </message>
     <message>
-        <source>Search or go to the page&apos;s first field</source>
-        <translation>البحث أو الانتقال إلى أول حقل في الصفحة</translation>
-    </message>
-    <message>
-        <source>Fetch what is new from the server</source>
-        <translation>جلب الجديد من الخادم</translation>
-    </message>
-    <message>
-        <source>Lock this workstation</source>
-        <translation>قفل محطة العمل هذه</translation>
-    </message>
-    <message>
-        <source>Show this list</source>
-        <translation>عرض هذه القائمة</translation>
-    </message>
-    <message>
-        <source>Tab, arrow keys</source>
-        <translation>مفتاح Tab ومفاتيح الأسهم</translation>
-    </message>
-    <message>
-        <source>Move between fields, move inside lists</source>
-        <translation>التنقل بين الحقول وداخل القوائم</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>مفتاح الإدخال</translation>
-    </message>
-    <message>
-        <source>Open the chosen row</source>
-        <translation>فتح السطر المختار</translation>
+        <source>For IT</source>
+        <translation>لقسم تقنية المعلومات</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
+</context>
+<context>
+    <name>carrel::signin_ui::ProgressLine</name>
     <message>
-        <source>Close shortcuts</source>
-        <translation>إغلاق الاختصارات</translation>
+        <source>In progress</source>
+        <translation>العملية جارية</translation>
     </message>
 </context>
 <context>
-    <name>carrel::frame::WorkspaceWindow</name>
+    <name>carrel::signin_ui::SignInErrors</name>
     <message>
-        <source>Nothing to do here for your role</source>
-        <translation>لا عمل هنا لدورك</translation>
+        <source>The clinic&apos;s server does not answer. Check the network connection and try again in a moment; if it stays, call your IT support.</source>
+        <translation>خادم العيادة لا يستجيب. تحقق من اتصال الشبكة وأعد المحاولة بعد لحظة؛ إذا استمر ذلك فاتصل بالدعم التقني.</translation>
     </message>
     <message>
-        <source>Your role has no work in this window. Ask your administrator if that is not right.</source>
-        <translation>ليس لدورك عمل في هذه النافذة. اسأل مسؤول النظام إذا لم يكن ذلك صحيحًا.</translation>
+        <source>This sign-in took too long and has ended. Start again with your password.</source>
+        <translation>استغرق تسجيل الدخول هذا وقتًا طويلًا فانتهى. ابدأ من جديد بكلمة مرورك.</translation>
     </message>
     <message>
-        <source>Carrel — %1</source>
-        <translation>Carrel — %1</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::workspace::Workspace</name>
-    <message>
-        <source>Nothing is kept on this computer: it has no usable keychain. What you do is sent at once; a lock forgets what was not sent.</source>
-        <translation>لا يُحفظ شيء على هذا الحاسوب، إذ لا توجد فيه سلسلة مفاتيح صالحة. يُرسل ما تفعله فورًا؛ والقفل يُسقط ما لم يُرسل.</translation>
-    </message>
-    <message>
-        <source>The server does not accept this computer&apos;s record of what was done. The record is kept here, and you can go on working. Call your IT support.</source>
-        <translation>لا يقبل الخادم سجل هذا الحاسوب لما جرى من أعمال. السجل محفوظ هنا، ويمكنك متابعة العمل. اتصل بالدعم التقني.</translation>
+        <source>This account may not use the workstation. Ask your clinic&apos;s administrator.</source>
+        <translation>لا يجوز لهذا الحساب استخدام محطة العمل. اسأل مسؤول النظام في عيادتك.</translation>
     </message>
 </context>
 <context>
-    <name>carrel::carts::CartCommands</name>
+    <name>carrel::signin_ui::SignInWindow</name>
     <message>
-        <source>Order %1 waits for approval.</source>
-        <translation>الطلب %1 ينتظر الاعتماد.</translation>
+        <source>Carrel – sign in</source>
+        <translation>Carrel – تسجيل الدخول</translation>
     </message>
     <message>
-        <source>The server has confirmed the order. It waits for approval; its number is on the patient&apos;s card.</source>
-        <translation>أكد الخادم الطلب. وهو ينتظر الاعتماد، ورقمه على بطاقة المريض.</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::carts::LineEditor</name>
-    <message>
-        <source>What was typed before could not be read. %1</source>
-        <translation>تعذرت قراءة ما كُتب من قبل. %1</translation>
-    </message>
-    <message>
-        <source>What you typed could not be kept for a lock. %1</source>
-        <translation>تعذر الاحتفاظ بما كتبته لحين القفل. %1</translation>
-    </message>
-    <message>
-        <source>Add a product</source>
-        <translation>إضافة منتج</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::orders::ReviewFrame</name>
-    <message>
-        <source>Order on screen</source>
-        <translation>الطلب المعروض</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>القرار</translation>
+        <source>Signing in was interrupted, so it starts again.</source>
+        <translation>انقطع تسجيل الدخول، لذلك يبدأ من جديد.</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +2864,58 @@
     <message>
         <source>Operations</source>
         <translation>العمليات</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::workspace::Workspace</name>
+    <message>
+        <source>Nothing is kept on this computer: it has no usable keychain. What you do is sent at once; a lock forgets what was not sent.</source>
+        <translation>لا يُحفظ شيء على هذا الحاسوب، إذ لا توجد فيه سلسلة مفاتيح صالحة. يُرسل ما تفعله فورًا؛ والقفل يُسقط ما لم يُرسل.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this computer&apos;s record of what was done. The record is kept here, and you can go on working. Call your IT support.</source>
+        <translation>لا يقبل الخادم سجل هذا الحاسوب لما جرى من أعمال. السجل محفوظ هنا، ويمكنك متابعة العمل. اتصل بالدعم التقني.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent action(s) kept.</source>
+        <translation>
+            <numerusform>لم يُحتفظ بأي إجراء غير مرسل.</numerusform>
+            <numerusform>احتُفظ بإجراء واحد غير مرسل.</numerusform>
+            <numerusform>احتُفظ بإجراءين غير مرسلين.</numerusform>
+            <numerusform>احتُفظ بـ %n إجراءات غير مرسلة.</numerusform>
+            <numerusform>احتُفظ بـ %n إجراءً غير مرسل.</numerusform>
+            <numerusform>احتُفظ بـ %n إجراء غير مرسل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) kept.</source>
+        <translation>
+            <numerusform>لم يُحتفظ بأي مسودة.</numerusform>
+            <numerusform>احتُفظ بمسودة واحدة.</numerusform>
+            <numerusform>احتُفظ بمسودتين.</numerusform>
+            <numerusform>احتُفظ بـ %n مسودات.</numerusform>
+            <numerusform>احتُفظ بـ %n مسودة.</numerusform>
+            <numerusform>احتُفظ بـ %n مسودة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) could not be read.</source>
+        <translation>
+            <numerusform>قُرئت كل السجلات.</numerusform>
+            <numerusform>تعذّرت قراءة سجل واحد.</numerusform>
+            <numerusform>تعذّرت قراءة سجلين.</numerusform>
+            <numerusform>تعذّرت قراءة %n سجلات.</numerusform>
+            <numerusform>تعذّرت قراءة %n سجلًا.</numerusform>
+            <numerusform>تعذّرت قراءة %n سجل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check today&apos;s work. The damaged file stays on this computer.</source>
+        <translation>راجع عمل اليوم. يبقى الملف التالف على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>An older copy of what was not sent from this computer was put back, so actions may be missing. Check your work of today, and call your IT support.</source>
+        <translation>أُعيدت نسخة أقدم مما لم يُرسل من هذا الحاسوب، فقد تكون إجراءات مفقودة. راجع عملك اليوم واتصل بالدعم التقني.</translation>
     </message>
 </context>
 </TS>

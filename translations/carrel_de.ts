@@ -67,323 +67,6 @@
     </message>
 </context>
 <context>
-    <name>carrel::signin_ui::BrandPanel</name>
-    <message>
-        <source>Carrel, product mark</source>
-        <translation>Carrel, Produktzeichen</translation>
-    </message>
-    <message>
-        <source>Server: %1</source>
-        <translation>Server: %1</translation>
-    </message>
-    <message>
-        <source>The clinic workstation</source>
-        <translation>Der Arbeitsplatz für die Klinik</translation>
-    </message>
-    <message>
-        <source>What is kept on this computer is encrypted and opens only for you.</source>
-        <translation>Was auf diesem Computer aufbewahrt wird, ist verschlüsselt und öffnet sich nur für Sie.</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::CodePage</name>
-    <message>
-        <source>Continue</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Use another account</source>
-        <translation>Anderes Konto verwenden</translation>
-    </message>
-    <message>
-        <source>Open your authenticator app and type the six digits that it shows for Carrel.</source>
-        <translation>Öffnen Sie Ihre Authentifizierungs-App und geben Sie die sechs Ziffern ein, die sie für Carrel anzeigt.</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Confirm that it is you</source>
-        <translation>Bestätigen Sie, dass Sie es sind</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::CredentialsPage</name>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>Anmelden</translation>
-    </message>
-    <message>
-        <source>Login</source>
-        <translation>Anmeldename</translation>
-    </message>
-    <message>
-        <source>name@clinic.example</source>
-        <translation>name@clinic.example</translation>
-    </message>
-    <message>
-        <source>Use the account that your clinic gave you.</source>
-        <translation>Verwenden Sie das Konto, das Sie von Ihrer Klinik erhalten haben.</translation>
-    </message>
-    <message>
-        <source>Welcome</source>
-        <translation>Willkommen</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::KeychainPage</name>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Go on without saving on this computer</source>
-        <translation>Weiterarbeiten, ohne auf diesem Computer zu speichern</translation>
-    </message>
-    <message>
-        <source>Replace the key…</source>
-        <translation>Schlüssel ersetzen …</translation>
-    </message>
-    <message>
-        <source>Cancel sign-in</source>
-        <translation>Anmeldung abbrechen</translation>
-    </message>
-    <message>
-        <source>Replace the key</source>
-        <translation>Schlüssel ersetzen</translation>
-    </message>
-    <message>
-        <source>Keep the key</source>
-        <translation>Schlüssel behalten</translation>
-    </message>
-    <message>
-        <source>What was entered here and not yet sent to the clinic’s server is lost for good. Everything else is loaded again.</source>
-        <translation>Was hier eingegeben und noch nicht an den Server der Klinik gesendet wurde, geht endgültig verloren. Alles andere wird neu geladen.</translation>
-    </message>
-    <message>
-        <source>Your password, for whichever way you choose</source>
-        <translation>Ihr Passwort, gleich welchen Weg Sie wählen</translation>
-    </message>
-    <message>
-        <source>Password again</source>
-        <translation>Passwort erneut</translation>
-    </message>
-    <message>
-        <source>The password is wrong. Check Caps Lock and type it again.</source>
-        <translation>Das Passwort ist falsch. Prüfen Sie die Feststelltaste und geben Sie es erneut ein.</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::KeychainText</name>
-    <message>
-        <source>Your keychain is locked</source>
-        <translation>Ihr Schlüsselbund ist gesperrt</translation>
-    </message>
-    <message>
-        <source>Half of the key to the copy saved on this computer lies in the keychain of the operating system, and that is locked. Unlock it in the window that asks for its password, then try again.</source>
-        <translation>Die Hälfte des Schlüssels zu der auf diesem Computer gespeicherten Kopie liegt im Schlüsselbund des Betriebssystems, und dieser ist gesperrt. Entsperren Sie ihn in dem Fenster, das nach seinem Passwort fragt, und versuchen Sie es dann erneut.</translation>
-    </message>
-    <message>
-        <source>Your keychain refused Carrel</source>
-        <translation>Ihr Schlüsselbund hat Carrel abgewiesen</translation>
-    </message>
-    <message>
-        <source>The keychain answered that Carrel may not read its entry. Allow Carrel in the keychain’s settings, then try again. Nothing that is saved was changed.</source>
-        <translation>Der Schlüsselbund hat geantwortet, dass Carrel seinen Eintrag nicht lesen darf. Erlauben Sie Carrel in den Einstellungen des Schlüsselbunds und versuchen Sie es dann erneut. Nichts Gespeichertes wurde geändert.</translation>
-    </message>
-    <message>
-        <source>This computer has no keychain</source>
-        <translation>Dieser Computer hat keinen Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>No keychain service is running, so Carrel has no safe place for its half of the key and saves nothing here. Ask IT to start the keychain service (on Linux the Secret Service), then try again.</source>
-        <translation>Es läuft kein Schlüsselbunddienst. Daher hat Carrel keinen sicheren Ort für seine Hälfte des Schlüssels und speichert hier nichts. Bitten Sie die IT, den Schlüsselbunddienst zu starten (unter Linux den Secret Service), und versuchen Sie es dann erneut.</translation>
-    </message>
-    <message>
-        <source>Another keychain than before</source>
-        <translation>Ein anderer Schlüsselbund als zuvor</translation>
-    </message>
-    <message>
-        <source>The key to the saved copy lies in another keychain than the one that is running now. Start the earlier one and try again, or replace the key: the copy is then loaded afresh from the clinic’s server.</source>
-        <translation>Der Schlüssel zur gespeicherten Kopie liegt in einem anderen Schlüsselbund als dem, der jetzt läuft. Starten Sie den früheren und versuchen Sie es erneut, oder ersetzen Sie den Schlüssel: Die Kopie wird dann vom Server der Klinik neu geladen.</translation>
-    </message>
-    <message>
-        <source>The saved key is damaged</source>
-        <translation>Der gespeicherte Schlüssel ist beschädigt</translation>
-    </message>
-    <message>
-        <source>The key file on this computer or its keychain entry is missing or was altered, so the saved copy cannot be opened. Tell IT if this comes as a surprise. Replacing the key loads the copy afresh from the clinic’s server.</source>
-        <translation>Die Schlüsseldatei auf diesem Computer oder ihr Eintrag im Schlüsselbund fehlt oder wurde verändert. Daher kann die gespeicherte Kopie nicht geöffnet werden. Informieren Sie die IT, falls Sie das überrascht. Wenn Sie den Schlüssel ersetzen, wird die Kopie vom Server der Klinik neu geladen.</translation>
-    </message>
-    <message>
-        <source>Your password has changed</source>
-        <translation>Ihr Passwort hat sich geändert</translation>
-    </message>
-    <message>
-        <source>The copy saved on this computer was closed with an earlier password, and the new one does not open it. Replacing the key loads the copy afresh from the clinic’s server.</source>
-        <translation>Die auf diesem Computer gespeicherte Kopie wurde mit einem früheren Passwort verschlossen, und das neue öffnet sie nicht. Wenn Sie den Schlüssel ersetzen, wird die Kopie vom Server der Klinik neu geladen.</translation>
-    </message>
-    <message>
-        <source>The saved copy cannot be opened</source>
-        <translation>Die gespeicherte Kopie kann nicht geöffnet werden</translation>
-    </message>
-    <message>
-        <source>The copy of the clinic’s data on this computer is damaged or cannot be read. It was left as it is, and nothing on the clinic’s server is affected. You can work without it now; ask IT to remove it (carrelctl purge), so that it is loaded afresh.</source>
-        <translation>Die Kopie der Klinikdaten auf diesem Computer ist beschädigt oder nicht lesbar. Sie wurde unverändert gelassen, und auf dem Server der Klinik ist nichts betroffen. Sie können jetzt ohne sie arbeiten; bitten Sie die IT, sie zu entfernen (carrelctl purge), damit sie neu geladen wird.</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::LockNotice</name>
-    <message>
-        <source>You locked, %1</source>
-        <translation>Von Ihnen gesperrt, %1</translation>
-    </message>
-    <message>
-        <source>Locked together with this computer’s screen, %1</source>
-        <translation>Zusammen mit dem Bildschirm dieses Computers gesperrt, %1</translation>
-    </message>
-    <message>
-        <source>Locked because this computer went to sleep, %1</source>
-        <translation>Gesperrt, weil dieser Computer in den Ruhezustand gegangen ist, %1</translation>
-    </message>
-    <message>
-        <source>Locked because another person used this computer, %1</source>
-        <translation>Gesperrt, weil eine andere Person diesen Computer verwendet hat, %1</translation>
-    </message>
-    <message>
-        <source>Locked by the clinic’s server, %1</source>
-        <translation>Vom Server der Klinik gesperrt, %1</translation>
-    </message>
-    <message>
-        <source>The workstation stopped unexpectedly, %1; nothing was lost</source>
-        <translation>Der Arbeitsplatz ist unerwartet stehen geblieben, %1; nichts ging verloren</translation>
-    </message>
-    <message numerus="yes">
-        <source>Locked after %n minutes without activity, %1</source>
-        <translation>
-            <numerusform>Nach einer Minute ohne Aktivität gesperrt, %1</numerusform>
-            <numerusform>Nach %n Minuten ohne Aktivität gesperrt, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Locked after %n seconds without activity, %1</source>
-        <translation>
-            <numerusform>Nach einer Sekunde ohne Aktivität gesperrt, %1</numerusform>
-            <numerusform>Nach %n Sekunden ohne Aktivität gesperrt, %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::LockScreen</name>
-    <message>
-        <source>Server: %1</source>
-        <translation>Server: %1</translation>
-    </message>
-    <message>
-        <source>The password is wrong. Check Caps Lock and type it again.</source>
-        <translation>Das Passwort ist falsch. Prüfen Sie die Feststelltaste und geben Sie es erneut ein.</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Entsperren</translation>
-    </message>
-    <message>
-        <source>Go on without saving on this computer</source>
-        <translation>Weiterarbeiten, ohne auf diesem Computer zu speichern</translation>
-    </message>
-    <message>
-        <source>Sign in as someone else</source>
-        <translation>Als andere Person anmelden</translation>
-    </message>
-    <message>
-        <source>Carrel – locked</source>
-        <translation>Carrel – gesperrt</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Unlocking was interrupted, so it starts again.</source>
-        <translation>Das Entsperren wurde unterbrochen und beginnt deshalb von vorn.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The password is wrong. After %n more wrong tries you have to sign in again.</source>
-        <translation>
-            <numerusform>Das Passwort ist falsch. Nach einem weiteren falschen Versuch müssen Sie sich neu anmelden.</numerusform>
-            <numerusform>Das Passwort ist falsch. Nach %n weiteren falschen Versuchen müssen Sie sich neu anmelden.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::OpeningPage</name>
-    <message>
-        <source>The copy saved on this computer is being unlocked.</source>
-        <translation>Die auf diesem Computer gespeicherte Kopie wird entsperrt.</translation>
-    </message>
-    <message>
-        <source>Opening your workspace…</source>
-        <translation>Ihr Arbeitsbereich wird geöffnet …</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::ProblemWindow</name>
-    <message>
-        <source>Carrel – cannot start</source>
-        <translation>Carrel – Start nicht möglich</translation>
-    </message>
-    <message>
-        <source>For IT</source>
-        <translation>Für die IT</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::ProgressLine</name>
-    <message>
-        <source>In progress</source>
-        <translation>Vorgang läuft</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::SignInErrors</name>
-    <message>
-        <source>The clinic&apos;s server does not answer. Check the network connection and try again in a moment; if it stays, call your IT support.</source>
-        <translation>Der Server der Klinik antwortet nicht. Prüfen Sie die Netzwerkverbindung und versuchen Sie es gleich noch einmal; wenn es so bleibt, rufen Sie Ihre IT-Betreuung an.</translation>
-    </message>
-    <message>
-        <source>This sign-in took too long and has ended. Start again with your password.</source>
-        <translation>Diese Anmeldung hat zu lange gedauert und wurde beendet. Beginnen Sie neu mit Ihrem Passwort.</translation>
-    </message>
-    <message>
-        <source>This account may not use the workstation. Ask your clinic&apos;s administrator.</source>
-        <translation>Dieses Konto darf den Arbeitsplatz nicht verwenden. Fragen Sie die Verwaltung Ihrer Klinik.</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::signin_ui::SignInWindow</name>
-    <message>
-        <source>Carrel – sign in</source>
-        <translation>Carrel – Anmeldung</translation>
-    </message>
-    <message>
-        <source>Signing in was interrupted, so it starts again.</source>
-        <translation>Die Anmeldung wurde unterbrochen und beginnt deshalb von vorn.</translation>
-    </message>
-</context>
-<context>
     <name>carrel::carts</name>
     <message>
         <source>This cart was already submitted, so it cannot be changed. Start a new cart.</source>
@@ -416,6 +99,17 @@
     <message>
         <source>The quantity is more than this product allows. Change the line to a smaller quantity.</source>
         <translation>Die Menge ist größer, als dieses Präparat zulässt. Ändern Sie die Position auf eine kleinere Menge.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::carts::CartCommands</name>
+    <message>
+        <source>Order %1 waits for approval.</source>
+        <translation>Verordnung %1 wartet auf Freigabe.</translation>
+    </message>
+    <message>
+        <source>The server has confirmed the order. It waits for approval; its number is on the patient&apos;s card.</source>
+        <translation>Der Server hat die Verordnung bestätigt. Sie wartet auf Freigabe; ihre Nummer steht auf der Patientenkarte.</translation>
     </message>
 </context>
 <context>
@@ -606,6 +300,21 @@
             <numerusform>%n Warenkorb</numerusform>
             <numerusform>%n Warenkörbe, letzte Änderung zuerst</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::carts::LineEditor</name>
+    <message>
+        <source>What was typed before could not be read. %1</source>
+        <translation>Die frühere Eingabe konnte nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>What you typed could not be kept for a lock. %1</source>
+        <translation>Ihre Eingabe konnte nicht über eine Sperre hinweg aufbewahrt werden. %1</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>Präparat hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -987,6 +696,265 @@
     </message>
 </context>
 <context>
+    <name>carrel::frame::CacheProblemWindow</name>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>The data on this computer cannot be opened</source>
+        <translation>Die Daten auf diesem Computer können nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Keep what can be read</source>
+        <translation>Lesbares behalten</translation>
+    </message>
+    <message>
+        <source>Carrel reads every action and draft that can still be read into a new file, and says how many could not be read. The damaged file stays on this computer, still encrypted.</source>
+        <translation>Carrel liest jeden Vorgang und jeden Entwurf, der noch lesbar ist, in eine neue Datei und sagt, wie viele nicht gelesen werden konnten. Die beschädigte Datei bleibt verschlüsselt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Set the file aside and start</source>
+        <translation>Datei beiseitelegen und beginnen</translation>
+    </message>
+    <message>
+        <source>Actions and drafts that were not sent stay in their file on this computer, which is not changed; your IT support may be able to open it with the earlier key. Everything else is loaded again from the clinic&apos;s server.</source>
+        <translation>Nicht gesendete Vorgänge und Entwürfe bleiben unverändert in ihrer Datei auf diesem Computer; Ihre IT-Betreuung kann sie vielleicht mit dem früheren Schlüssel öffnen. Alles andere wird erneut vom Server der Klinik geladen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::CountdownBanner</name>
+    <message>
+        <source>Stay here</source>
+        <translation>Hier bleiben</translation>
+    </message>
+    <message>
+        <source>Stay here, do not lock</source>
+        <translation>Hier bleiben, nicht sperren</translation>
+    </message>
+    <message>
+        <source>Locking in %1 s — press any key to stay</source>
+        <translation>Sperrung in %1 s – drücken Sie eine beliebige Taste, um zu bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::Freshness</name>
+    <message>
+        <source>Server not trusted · call IT</source>
+        <translation>Server nicht vertrauenswürdig · IT anrufen</translation>
+    </message>
+    <message>
+        <source>Server not trusted · call IT · showing data as of %1, %2 old</source>
+        <translation>Server nicht vertrauenswürdig · IT anrufen · Stand der Daten: %1, %2 alt</translation>
+    </message>
+    <message>
+        <source>Not trusted · as of %1</source>
+        <translation>Nicht vertrauenswürdig · Stand: %1</translation>
+    </message>
+    <message>
+        <source>Offline · no data yet</source>
+        <translation>Offline · noch keine Daten</translation>
+    </message>
+    <message>
+        <source>Offline · showing data as of %1, %2 old</source>
+        <translation>Offline · Stand der Daten: %1, %2 alt</translation>
+    </message>
+    <message>
+        <source>Loading for the first time</source>
+        <translation>Wird zum ersten Mal geladen</translation>
+    </message>
+    <message>
+        <source>Connecting · showing data as of %1</source>
+        <translation>Verbindung wird aufgebaut · Stand der Daten: %1</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut …</translation>
+    </message>
+    <message>
+        <source>Online · as of %1</source>
+        <translation>Online · Stand: %1</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline · as of %1</source>
+        <translation>Offline · Stand: %1</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Connecting · as of %1</source>
+        <translation>Verbindung · Stand: %1</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::HeaderBar</name>
+    <message>
+        <source>First loading</source>
+        <translation>Erstes Laden</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Lock this workstation (Ctrl+L)</source>
+        <translation>Diesen Arbeitsplatz sperren (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Klinik</translation>
+    </message>
+    <message>
+        <source>All clinics</source>
+        <translation>Alle Kliniken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting to be sent</source>
+        <translation>
+            <numerusform>%n Vorgang wartet auf das Senden</numerusform>
+            <numerusform>%n Vorgänge warten auf das Senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept safely on this computer until the clinic&apos;s server has answered.</source>
+        <translation>Sicher auf diesem Computer aufbewahrt, bis der Server der Klinik geantwortet hat.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::Navigation</name>
+    <message>
+        <source>Front desk</source>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>Medical assistant</source>
+        <translation>Medizinische Assistenz</translation>
+    </message>
+    <message>
+        <source>Prescriber</source>
+        <translation>Verordnende Person</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Privacy officer</source>
+        <translation>Datenschutzbeauftragte Person</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Vertrieb</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Systemverwaltung</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Betreuung</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::NavigationPanel</name>
+    <message>
+        <source>%1 (Alt+%2)</source>
+        <translation>%1 (Alt+%2)</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel der Tastatur</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts (F1)</source>
+        <translation>Tastenkürzel der Tastatur (F1)</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::ShortcutHelp</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel der Tastatur</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu „%1“ gehen</translation>
+    </message>
+    <message>
+        <source>Search or go to the page&apos;s first field</source>
+        <translation>Suchen oder zum ersten Feld der Seite gehen</translation>
+    </message>
+    <message>
+        <source>Fetch what is new from the server</source>
+        <translation>Neues vom Server holen</translation>
+    </message>
+    <message>
+        <source>Lock this workstation</source>
+        <translation>Diesen Arbeitsplatz sperren</translation>
+    </message>
+    <message>
+        <source>Show this list</source>
+        <translation>Diese Liste anzeigen</translation>
+    </message>
+    <message>
+        <source>Tab, arrow keys</source>
+        <translation>Tabulator, Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Move between fields, move inside lists</source>
+        <translation>Zwischen Feldern wechseln, sich in Listen bewegen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Open the chosen row</source>
+        <translation>Die gewählte Zeile öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close shortcuts</source>
+        <translation>Tastenkürzel schließen</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::WorkspaceWindow</name>
+    <message>
+        <source>Nothing to do here for your role</source>
+        <translation>Für Ihre Rolle ist hier nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Your role has no work in this window. Ask your administrator if that is not right.</source>
+        <translation>Ihre Rolle hat in diesem Fenster keine Aufgaben. Fragen Sie Ihre Verwaltung, falls das nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>Carrel — %1</source>
+        <translation>Carrel — %1</translation>
+    </message>
+</context>
+<context>
     <name>carrel::kit::CodeField</name>
     <message>
         <source>Six digits from your authenticator app</source>
@@ -1096,14 +1064,6 @@
         <translation>Das ist zu groß zum Senden. Kürzen Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The data kept on this computer is damaged. Nothing on the server is affected: rebuild it from the server.</source>
-        <translation>Die auf diesem Computer gespeicherten Daten sind beschädigt. Auf dem Server ist nichts betroffen: Bauen Sie sie vom Server neu auf.</translation>
-    </message>
-    <message>
-        <source>The key does not open the data kept on this computer. Sign in again; if it stays, rebuild it from the server.</source>
-        <translation>Der Schlüssel öffnet die auf diesem Computer gespeicherten Daten nicht. Melden Sie sich neu an; wenn es so bleibt, bauen Sie die Daten vom Server neu auf.</translation>
-    </message>
-    <message>
         <source>The data on this computer was written by a newer version of Carrel. Ask your IT support to update this program.</source>
         <translation>Die Daten auf diesem Computer wurden von einer neueren Version von Carrel geschrieben. Bitten Sie Ihre IT-Betreuung, dieses Programm zu aktualisieren.</translation>
     </message>
@@ -1165,6 +1125,22 @@
             <numerusform>Zu viele falsche Versuche. Warten Sie eine Sekunde und versuchen Sie es dann noch einmal.</numerusform>
             <numerusform>Zu viele falsche Versuche. Warten Sie %n Sekunden und versuchen Sie es dann noch einmal.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The copy of the clinic&apos;s data on this computer was damaged, so it is loaded again from the server. Wait a moment.</source>
+        <translation>Die Kopie der Klinikdaten auf diesem Computer war beschädigt und wird erneut vom Server geladen. Warten Sie einen Moment.</translation>
+    </message>
+    <message>
+        <source>The file with what you did and is not sent yet is damaged. Nothing on the server is affected.</source>
+        <translation>Die Datei mit dem, was Sie getan haben und was noch nicht gesendet ist, ist beschädigt. Auf dem Server ist nichts betroffen.</translation>
+    </message>
+    <message>
+        <source>The key does not open what is kept on this computer and not sent yet. Sign out and in again; if it stays, call your IT support.</source>
+        <translation>Der Schlüssel öffnet nicht, was auf diesem Computer noch ungesendet liegt. Melden Sie sich ab und wieder an; wenn es so bleibt, rufen Sie Ihre IT-Betreuung an.</translation>
+    </message>
+    <message>
+        <source>This computer does not let Carrel write into its own folder. Ask your IT support to allow it.</source>
+        <translation>Dieser Computer lässt Carrel nicht in seinen eigenen Ordner schreiben. Bitten Sie Ihre IT-Betreuung, das zu erlauben.</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +1794,17 @@
     </message>
 </context>
 <context>
+    <name>carrel::orders::ReviewFrame</name>
+    <message>
+        <source>Order on screen</source>
+        <translation>Verordnung auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+</context>
+<context>
     <name>carrel::orders::ReviewView</name>
     <message>
         <source>Back to the list</source>
@@ -2445,298 +2432,320 @@
     </message>
 </context>
 <context>
-    <name>carrel::frame::CacheProblemWindow</name>
+    <name>carrel::signin_ui::BrandPanel</name>
     <message>
-        <source>Rebuild from the server</source>
-        <translation>Vom Server neu aufbauen</translation>
+        <source>Carrel, product mark</source>
+        <translation>Carrel, Produktzeichen</translation>
     </message>
     <message>
-        <source>Sign out</source>
-        <translation>Abmelden</translation>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
     </message>
     <message>
-        <source>Rebuilding sets the old file aside, still encrypted, and loads everything again from the clinic&apos;s server. Unsent actions and drafts are carried over as far as they can still be read.</source>
-        <translation>Beim Neuaufbau wird die alte Datei weiterhin verschlüsselt beiseitegelegt und alles erneut vom Server der Klinik geladen. Nicht gesendete Vorgänge und Entwürfe werden übernommen, soweit sie noch lesbar sind.</translation>
+        <source>The clinic workstation</source>
+        <translation>Der Arbeitsplatz für die Klinik</translation>
     </message>
     <message>
-        <source>The data on this computer cannot be opened</source>
-        <translation>Die Daten auf diesem Computer können nicht geöffnet werden</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::frame::CountdownBanner</name>
-    <message>
-        <source>Stay here</source>
-        <translation>Hier bleiben</translation>
-    </message>
-    <message>
-        <source>Stay here, do not lock</source>
-        <translation>Hier bleiben, nicht sperren</translation>
-    </message>
-    <message>
-        <source>Locking in %1 s — press any key to stay</source>
-        <translation>Sperrung in %1 s – drücken Sie eine beliebige Taste, um zu bleiben</translation>
+        <source>What is kept on this computer is encrypted and opens only for you.</source>
+        <translation>Was auf diesem Computer aufbewahrt wird, ist verschlüsselt und öffnet sich nur für Sie.</translation>
     </message>
 </context>
 <context>
-    <name>carrel::frame::Freshness</name>
+    <name>carrel::signin_ui::CodePage</name>
     <message>
-        <source>Server not trusted · call IT</source>
-        <translation>Server nicht vertrauenswürdig · IT anrufen</translation>
+        <source>Continue</source>
+        <translation>Weiter</translation>
     </message>
     <message>
-        <source>Server not trusted · call IT · showing data as of %1, %2 old</source>
-        <translation>Server nicht vertrauenswürdig · IT anrufen · Stand der Daten: %1, %2 alt</translation>
+        <source>Use another account</source>
+        <translation>Anderes Konto verwenden</translation>
     </message>
     <message>
-        <source>Not trusted · as of %1</source>
-        <translation>Nicht vertrauenswürdig · Stand: %1</translation>
+        <source>Open your authenticator app and type the six digits that it shows for Carrel.</source>
+        <translation>Öffnen Sie Ihre Authentifizierungs-App und geben Sie die sechs Ziffern ein, die sie für Carrel anzeigt.</translation>
     </message>
     <message>
-        <source>Offline · no data yet</source>
-        <translation>Offline · noch keine Daten</translation>
+        <source>Code</source>
+        <translation>Code</translation>
     </message>
     <message>
-        <source>Offline · showing data as of %1, %2 old</source>
-        <translation>Offline · Stand der Daten: %1, %2 alt</translation>
-    </message>
-    <message>
-        <source>Loading for the first time</source>
-        <translation>Wird zum ersten Mal geladen</translation>
-    </message>
-    <message>
-        <source>Connecting · showing data as of %1</source>
-        <translation>Verbindung wird aufgebaut · Stand der Daten: %1</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Verbindung wird aufgebaut …</translation>
-    </message>
-    <message>
-        <source>Online · as of %1</source>
-        <translation>Online · Stand: %1</translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>Online</translation>
-    </message>
-    <message>
-        <source>Offline · as of %1</source>
-        <translation>Offline · Stand: %1</translation>
-    </message>
-    <message>
-        <source>Loading</source>
-        <translation>Wird geladen</translation>
-    </message>
-    <message>
-        <source>Connecting · as of %1</source>
-        <translation>Verbindung · Stand: %1</translation>
+        <source>Confirm that it is you</source>
+        <translation>Bestätigen Sie, dass Sie es sind</translation>
     </message>
 </context>
 <context>
-    <name>carrel::frame::HeaderBar</name>
+    <name>carrel::signin_ui::CredentialsPage</name>
     <message>
-        <source>First loading</source>
-        <translation>Erstes Laden</translation>
+        <source>Password</source>
+        <translation>Passwort</translation>
     </message>
     <message>
-        <source>Lock</source>
-        <translation>Sperren</translation>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
     </message>
     <message>
-        <source>Lock this workstation (Ctrl+L)</source>
-        <translation>Diesen Arbeitsplatz sperren (Ctrl+L)</translation>
+        <source>Login</source>
+        <translation>Anmeldename</translation>
     </message>
     <message>
-        <source>Clinic</source>
-        <translation>Klinik</translation>
+        <source>name@clinic.example</source>
+        <translation>name@clinic.example</translation>
     </message>
     <message>
-        <source>All clinics</source>
-        <translation>Alle Kliniken</translation>
+        <source>Use the account that your clinic gave you.</source>
+        <translation>Verwenden Sie das Konto, das Sie von Ihrer Klinik erhalten haben.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::signin_ui::KeychainPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Go on without saving on this computer</source>
+        <translation>Weiterarbeiten, ohne auf diesem Computer zu speichern</translation>
+    </message>
+    <message>
+        <source>Replace the key…</source>
+        <translation>Schlüssel ersetzen …</translation>
+    </message>
+    <message>
+        <source>Cancel sign-in</source>
+        <translation>Anmeldung abbrechen</translation>
+    </message>
+    <message>
+        <source>Replace the key</source>
+        <translation>Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>Schlüssel behalten</translation>
+    </message>
+    <message>
+        <source>What was entered here and not yet sent to the clinic’s server is lost for good. Everything else is loaded again.</source>
+        <translation>Was hier eingegeben und noch nicht an den Server der Klinik gesendet wurde, geht endgültig verloren. Alles andere wird neu geladen.</translation>
+    </message>
+    <message>
+        <source>Your password, for whichever way you choose</source>
+        <translation>Ihr Passwort, gleich welchen Weg Sie wählen</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>Passwort erneut</translation>
+    </message>
+    <message>
+        <source>The password is wrong. Check Caps Lock and type it again.</source>
+        <translation>Das Passwort ist falsch. Prüfen Sie die Feststelltaste und geben Sie es erneut ein.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::signin_ui::KeychainText</name>
+    <message>
+        <source>Your keychain is locked</source>
+        <translation>Ihr Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Half of the key to the copy saved on this computer lies in the keychain of the operating system, and that is locked. Unlock it in the window that asks for its password, then try again.</source>
+        <translation>Die Hälfte des Schlüssels zu der auf diesem Computer gespeicherten Kopie liegt im Schlüsselbund des Betriebssystems, und dieser ist gesperrt. Entsperren Sie ihn in dem Fenster, das nach seinem Passwort fragt, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Your keychain refused Carrel</source>
+        <translation>Ihr Schlüsselbund hat Carrel abgewiesen</translation>
+    </message>
+    <message>
+        <source>The keychain answered that Carrel may not read its entry. Allow Carrel in the keychain’s settings, then try again. Nothing that is saved was changed.</source>
+        <translation>Der Schlüsselbund hat geantwortet, dass Carrel seinen Eintrag nicht lesen darf. Erlauben Sie Carrel in den Einstellungen des Schlüsselbunds und versuchen Sie es dann erneut. Nichts Gespeichertes wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>No keychain service is running, so Carrel has no safe place for its half of the key and saves nothing here. Ask IT to start the keychain service (on Linux the Secret Service), then try again.</source>
+        <translation>Es läuft kein Schlüsselbunddienst. Daher hat Carrel keinen sicheren Ort für seine Hälfte des Schlüssels und speichert hier nichts. Bitten Sie die IT, den Schlüsselbunddienst zu starten (unter Linux den Secret Service), und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Another keychain than before</source>
+        <translation>Ein anderer Schlüsselbund als zuvor</translation>
+    </message>
+    <message>
+        <source>The key to the saved copy lies in another keychain than the one that is running now. Start the earlier one and try again, or replace the key: the copy is then loaded afresh from the clinic’s server.</source>
+        <translation>Der Schlüssel zur gespeicherten Kopie liegt in einem anderen Schlüsselbund als dem, der jetzt läuft. Starten Sie den früheren und versuchen Sie es erneut, oder ersetzen Sie den Schlüssel: Die Kopie wird dann vom Server der Klinik neu geladen.</translation>
+    </message>
+    <message>
+        <source>The saved key is damaged</source>
+        <translation>Der gespeicherte Schlüssel ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The key file on this computer or its keychain entry is missing or was altered, so the saved copy cannot be opened. Tell IT if this comes as a surprise. Replacing the key loads the copy afresh from the clinic’s server.</source>
+        <translation>Die Schlüsseldatei auf diesem Computer oder ihr Eintrag im Schlüsselbund fehlt oder wurde verändert. Daher kann die gespeicherte Kopie nicht geöffnet werden. Informieren Sie die IT, falls Sie das überrascht. Wenn Sie den Schlüssel ersetzen, wird die Kopie vom Server der Klinik neu geladen.</translation>
+    </message>
+    <message>
+        <source>Your password has changed</source>
+        <translation>Ihr Passwort hat sich geändert</translation>
+    </message>
+    <message>
+        <source>The copy saved on this computer was closed with an earlier password, and the new one does not open it. Replacing the key loads the copy afresh from the clinic’s server.</source>
+        <translation>Die auf diesem Computer gespeicherte Kopie wurde mit einem früheren Passwort verschlossen, und das neue öffnet sie nicht. Wenn Sie den Schlüssel ersetzen, wird die Kopie vom Server der Klinik neu geladen.</translation>
+    </message>
+    <message>
+        <source>The saved copy cannot be opened</source>
+        <translation>Die gespeicherte Kopie kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>The copy of the clinic’s data on this computer is damaged or cannot be read. It was left as it is, and nothing on the clinic’s server is affected. You can work without it now; ask IT to remove it (carrelctl purge), so that it is loaded afresh.</source>
+        <translation>Die Kopie der Klinikdaten auf diesem Computer ist beschädigt oder nicht lesbar. Sie wurde unverändert gelassen, und auf dem Server der Klinik ist nichts betroffen. Sie können jetzt ohne sie arbeiten; bitten Sie die IT, sie zu entfernen (carrelctl purge), damit sie neu geladen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::signin_ui::LockNotice</name>
+    <message>
+        <source>You locked, %1</source>
+        <translation>Von Ihnen gesperrt, %1</translation>
+    </message>
+    <message>
+        <source>Locked together with this computer’s screen, %1</source>
+        <translation>Zusammen mit dem Bildschirm dieses Computers gesperrt, %1</translation>
+    </message>
+    <message>
+        <source>Locked because this computer went to sleep, %1</source>
+        <translation>Gesperrt, weil dieser Computer in den Ruhezustand gegangen ist, %1</translation>
+    </message>
+    <message>
+        <source>Locked because another person used this computer, %1</source>
+        <translation>Gesperrt, weil eine andere Person diesen Computer verwendet hat, %1</translation>
+    </message>
+    <message>
+        <source>Locked by the clinic’s server, %1</source>
+        <translation>Vom Server der Klinik gesperrt, %1</translation>
+    </message>
+    <message>
+        <source>The workstation stopped unexpectedly, %1; nothing was lost</source>
+        <translation>Der Arbeitsplatz ist unerwartet stehen geblieben, %1; nichts ging verloren</translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting to be sent</source>
+        <source>Locked after %n minutes without activity, %1</source>
         <translation>
-            <numerusform>%n Vorgang wartet auf das Senden</numerusform>
-            <numerusform>%n Vorgänge warten auf das Senden</numerusform>
+            <numerusform>Nach einer Minute ohne Aktivität gesperrt, %1</numerusform>
+            <numerusform>Nach %n Minuten ohne Aktivität gesperrt, %1</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Kept safely on this computer until the clinic&apos;s server has answered.</source>
-        <translation>Sicher auf diesem Computer aufbewahrt, bis der Server der Klinik geantwortet hat.</translation>
+    <message numerus="yes">
+        <source>Locked after %n seconds without activity, %1</source>
+        <translation>
+            <numerusform>Nach einer Sekunde ohne Aktivität gesperrt, %1</numerusform>
+            <numerusform>Nach %n Sekunden ohne Aktivität gesperrt, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>carrel::frame::Navigation</name>
+    <name>carrel::signin_ui::LockScreen</name>
     <message>
-        <source>Front desk</source>
-        <translation>Empfang</translation>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
     </message>
     <message>
-        <source>Medical assistant</source>
-        <translation>Medizinische Assistenz</translation>
+        <source>The password is wrong. Check Caps Lock and type it again.</source>
+        <translation>Das Passwort ist falsch. Prüfen Sie die Feststelltaste und geben Sie es erneut ein.</translation>
     </message>
     <message>
-        <source>Prescriber</source>
-        <translation>Verordnende Person</translation>
+        <source>Password</source>
+        <translation>Passwort</translation>
     </message>
     <message>
-        <source>Owner</source>
-        <translation>Inhaber</translation>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
     </message>
     <message>
-        <source>Privacy officer</source>
-        <translation>Datenschutzbeauftragte Person</translation>
+        <source>Go on without saving on this computer</source>
+        <translation>Weiterarbeiten, ohne auf diesem Computer zu speichern</translation>
     </message>
     <message>
-        <source>Sales</source>
-        <translation>Vertrieb</translation>
+        <source>Sign in as someone else</source>
+        <translation>Als andere Person anmelden</translation>
     </message>
     <message>
-        <source>Administrator</source>
-        <translation>Systemverwaltung</translation>
+        <source>Carrel – locked</source>
+        <translation>Carrel – gesperrt</translation>
     </message>
     <message>
-        <source>Support</source>
-        <translation>Betreuung</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::frame::NavigationPanel</name>
-    <message>
-        <source>%1 (Alt+%2)</source>
-        <translation>%1 (Alt+%2)</translation>
+        <source>Code</source>
+        <translation>Code</translation>
     </message>
     <message>
-        <source>Shortcuts</source>
-        <translation>Tastenkürzel</translation>
+        <source>Unlocking was interrupted, so it starts again.</source>
+        <translation>Das Entsperren wurde unterbrochen und beginnt deshalb von vorn.</translation>
     </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Tastenkürzel der Tastatur</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts (F1)</source>
-        <translation>Tastenkürzel der Tastatur (F1)</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Abmelden</translation>
+    <message numerus="yes">
+        <source>The password is wrong. After %n more wrong tries you have to sign in again.</source>
+        <translation>
+            <numerusform>Das Passwort ist falsch. Nach einem weiteren falschen Versuch müssen Sie sich neu anmelden.</numerusform>
+            <numerusform>Das Passwort ist falsch. Nach %n weiteren falschen Versuchen müssen Sie sich neu anmelden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>carrel::frame::ShortcutHelp</name>
+    <name>carrel::signin_ui::OpeningPage</name>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Tastenkürzel der Tastatur</translation>
+        <source>The copy saved on this computer is being unlocked.</source>
+        <translation>Die auf diesem Computer gespeicherte Kopie wird entsperrt.</translation>
     </message>
     <message>
-        <source>Go to %1</source>
-        <translation>Zu „%1“ gehen</translation>
+        <source>Opening your workspace…</source>
+        <translation>Ihr Arbeitsbereich wird geöffnet …</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::signin_ui::ProblemWindow</name>
+    <message>
+        <source>Carrel – cannot start</source>
+        <translation>Carrel – Start nicht möglich</translation>
     </message>
     <message>
-        <source>Search or go to the page&apos;s first field</source>
-        <translation>Suchen oder zum ersten Feld der Seite gehen</translation>
-    </message>
-    <message>
-        <source>Fetch what is new from the server</source>
-        <translation>Neues vom Server holen</translation>
-    </message>
-    <message>
-        <source>Lock this workstation</source>
-        <translation>Diesen Arbeitsplatz sperren</translation>
-    </message>
-    <message>
-        <source>Show this list</source>
-        <translation>Diese Liste anzeigen</translation>
-    </message>
-    <message>
-        <source>Tab, arrow keys</source>
-        <translation>Tabulator, Pfeiltasten</translation>
-    </message>
-    <message>
-        <source>Move between fields, move inside lists</source>
-        <translation>Zwischen Feldern wechseln, sich in Listen bewegen</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Eingabetaste</translation>
-    </message>
-    <message>
-        <source>Open the chosen row</source>
-        <translation>Die gewählte Zeile öffnen</translation>
+        <source>For IT</source>
+        <translation>Für die IT</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+</context>
+<context>
+    <name>carrel::signin_ui::ProgressLine</name>
     <message>
-        <source>Close shortcuts</source>
-        <translation>Tastenkürzel schließen</translation>
+        <source>In progress</source>
+        <translation>Vorgang läuft</translation>
     </message>
 </context>
 <context>
-    <name>carrel::frame::WorkspaceWindow</name>
+    <name>carrel::signin_ui::SignInErrors</name>
     <message>
-        <source>Nothing to do here for your role</source>
-        <translation>Für Ihre Rolle ist hier nichts zu tun</translation>
+        <source>The clinic&apos;s server does not answer. Check the network connection and try again in a moment; if it stays, call your IT support.</source>
+        <translation>Der Server der Klinik antwortet nicht. Prüfen Sie die Netzwerkverbindung und versuchen Sie es gleich noch einmal; wenn es so bleibt, rufen Sie Ihre IT-Betreuung an.</translation>
     </message>
     <message>
-        <source>Your role has no work in this window. Ask your administrator if that is not right.</source>
-        <translation>Ihre Rolle hat in diesem Fenster keine Aufgaben. Fragen Sie Ihre Verwaltung, falls das nicht stimmt.</translation>
+        <source>This sign-in took too long and has ended. Start again with your password.</source>
+        <translation>Diese Anmeldung hat zu lange gedauert und wurde beendet. Beginnen Sie neu mit Ihrem Passwort.</translation>
     </message>
     <message>
-        <source>Carrel — %1</source>
-        <translation>Carrel — %1</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::workspace::Workspace</name>
-    <message>
-        <source>Nothing is kept on this computer: it has no usable keychain. What you do is sent at once; a lock forgets what was not sent.</source>
-        <translation>Auf diesem Computer wird nichts aufbewahrt: Er hat keinen brauchbaren Schlüsselbund. Was Sie tun, wird sofort gesendet; eine Sperre vergisst, was nicht gesendet wurde.</translation>
-    </message>
-    <message>
-        <source>The server does not accept this computer&apos;s record of what was done. The record is kept here, and you can go on working. Call your IT support.</source>
-        <translation>Der Server nimmt das Protokoll dieses Computers über das, was getan wurde, nicht an. Es wird hier aufbewahrt, und Sie können weiterarbeiten. Rufen Sie Ihre IT-Betreuung an.</translation>
+        <source>This account may not use the workstation. Ask your clinic&apos;s administrator.</source>
+        <translation>Dieses Konto darf den Arbeitsplatz nicht verwenden. Fragen Sie die Verwaltung Ihrer Klinik.</translation>
     </message>
 </context>
 <context>
-    <name>carrel::carts::CartCommands</name>
+    <name>carrel::signin_ui::SignInWindow</name>
     <message>
-        <source>Order %1 waits for approval.</source>
-        <translation>Verordnung %1 wartet auf Freigabe.</translation>
+        <source>Carrel – sign in</source>
+        <translation>Carrel – Anmeldung</translation>
     </message>
     <message>
-        <source>The server has confirmed the order. It waits for approval; its number is on the patient&apos;s card.</source>
-        <translation>Der Server hat die Verordnung bestätigt. Sie wartet auf Freigabe; ihre Nummer steht auf der Patientenkarte.</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::carts::LineEditor</name>
-    <message>
-        <source>What was typed before could not be read. %1</source>
-        <translation>Die frühere Eingabe konnte nicht gelesen werden. %1</translation>
-    </message>
-    <message>
-        <source>What you typed could not be kept for a lock. %1</source>
-        <translation>Ihre Eingabe konnte nicht über eine Sperre hinweg aufbewahrt werden. %1</translation>
-    </message>
-    <message>
-        <source>Add a product</source>
-        <translation>Präparat hinzufügen</translation>
-    </message>
-</context>
-<context>
-    <name>carrel::orders::ReviewFrame</name>
-    <message>
-        <source>Order on screen</source>
-        <translation>Verordnung auf dem Bildschirm</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>Entscheidung</translation>
+        <source>Signing in was interrupted, so it starts again.</source>
+        <translation>Die Anmeldung wurde unterbrochen und beginnt deshalb von vorn.</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +2784,46 @@
     <message>
         <source>Operations</source>
         <translation>Betrieb</translation>
+    </message>
+</context>
+<context>
+    <name>carrel::workspace::Workspace</name>
+    <message>
+        <source>Nothing is kept on this computer: it has no usable keychain. What you do is sent at once; a lock forgets what was not sent.</source>
+        <translation>Auf diesem Computer wird nichts aufbewahrt: Er hat keinen brauchbaren Schlüsselbund. Was Sie tun, wird sofort gesendet; eine Sperre vergisst, was nicht gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this computer&apos;s record of what was done. The record is kept here, and you can go on working. Call your IT support.</source>
+        <translation>Der Server nimmt das Protokoll dieses Computers über das, was getan wurde, nicht an. Es wird hier aufbewahrt, und Sie können weiterarbeiten. Rufen Sie Ihre IT-Betreuung an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent action(s) kept.</source>
+        <translation>
+            <numerusform>%n nicht gesendeter Vorgang wurde behalten.</numerusform>
+            <numerusform>%n nicht gesendete Vorgänge wurden behalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) kept.</source>
+        <translation>
+            <numerusform>%n Entwurf wurde behalten.</numerusform>
+            <numerusform>%n Entwürfe wurden behalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Eintrag konnte nicht gelesen werden.</numerusform>
+            <numerusform>%n Einträge konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check today&apos;s work. The damaged file stays on this computer.</source>
+        <translation>Prüfen Sie Ihre heutige Arbeit. Die beschädigte Datei bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>An older copy of what was not sent from this computer was put back, so actions may be missing. Check your work of today, and call your IT support.</source>
+        <translation>Eine ältere Kopie dessen, was von diesem Computer nicht gesendet war, wurde zurückgespielt; es können Vorgänge fehlen. Prüfen Sie Ihre heutige Arbeit und rufen Sie Ihre IT-Betreuung an.</translation>
     </message>
 </context>
 </TS>

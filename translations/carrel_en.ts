@@ -2,70 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
-    <name>carrel::format</name>
-    <message numerus="yes">
-        <source>%n minutes</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hours</source>
-        <translation>
-            <numerusform>%n hour</numerusform>
-            <numerusform>%n hours</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days</source>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>carrel::kit::ErrorTexts</name>
-    <message numerus="yes">
-        <source>Too many wrong tries. Wait %n seconds, then try once more.</source>
-        <translation>
-            <numerusform>Too many wrong tries. Wait %n second, then try once more.</numerusform>
-            <numerusform>Too many wrong tries. Wait %n seconds, then try once more.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>carrel::orders::Text</name>
-    <message numerus="yes">
-        <source>Too many wrong tries. Nothing was signed. Try again in %n seconds.</source>
-        <translation>
-            <numerusform>Too many wrong tries. Nothing was signed. Try again in %n second.</numerusform>
-            <numerusform>Too many wrong tries. Nothing was signed. Try again in %n seconds.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>carrel::schedule::SchedulePage</name>
-    <message numerus="yes">
-        <source>%n appointments</source>
-        <translation>
-            <numerusform>%n appointment</numerusform>
-            <numerusform>%n appointments</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>carrel::frame::HeaderBar</name>
-    <message numerus="yes">
-        <source>%n waiting to be sent</source>
-        <translation>
-            <numerusform>%n waiting to be sent</numerusform>
-            <numerusform>%n waiting to be sent</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>carrel::app::ShellController</name>
     <message numerus="yes">
         <source>The workspace stopped %n times within a minute. You can try again at %1. If it goes on, call your IT support; what you entered is kept.</source>
@@ -123,12 +59,66 @@
     </message>
 </context>
 <context>
+    <name>carrel::format</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::frame::HeaderBar</name>
+    <message numerus="yes">
+        <source>%n waiting to be sent</source>
+        <translation>
+            <numerusform>%n waiting to be sent</numerusform>
+            <numerusform>%n waiting to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::kit::ErrorTexts</name>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n seconds, then try once more.</source>
+        <translation>
+            <numerusform>Too many wrong tries. Wait %n second, then try once more.</numerusform>
+            <numerusform>Too many wrong tries. Wait %n seconds, then try once more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carrel::orders::DeclinePanel</name>
     <message numerus="yes">
         <source>The note has %n characters; at most %1 fit.</source>
         <translation>
             <numerusform>The note has %n character; at most %1 fit.</numerusform>
             <numerusform>The note has %n characters; at most %1 fit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::orders::Text</name>
+    <message numerus="yes">
+        <source>Too many wrong tries. Nothing was signed. Try again in %n seconds.</source>
+        <translation>
+            <numerusform>Too many wrong tries. Nothing was signed. Try again in %n second.</numerusform>
+            <numerusform>Too many wrong tries. Nothing was signed. Try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -160,6 +150,16 @@
     </message>
 </context>
 <context>
+    <name>carrel::schedule::SchedulePage</name>
+    <message numerus="yes">
+        <source>%n appointments</source>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carrel::signin_ui::LockNotice</name>
     <message numerus="yes">
         <source>Locked after %n minutes without activity, %1</source>
@@ -183,6 +183,30 @@
         <translation>
             <numerusform>The password is wrong. After %n more wrong try you have to sign in again.</numerusform>
             <numerusform>The password is wrong. After %n more wrong tries you have to sign in again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carrel::workspace::Workspace</name>
+    <message numerus="yes">
+        <source>%n unsent action(s) kept.</source>
+        <translation>
+            <numerusform>%n unsent action kept.</numerusform>
+            <numerusform>%n unsent actions kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) kept.</source>
+        <translation>
+            <numerusform>%n draft kept.</numerusform>
+            <numerusform>%n drafts kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) could not be read.</source>
+        <translation>
+            <numerusform>%n record could not be read.</numerusform>
+            <numerusform>%n records could not be read.</numerusform>
         </translation>
     </message>
 </context>
