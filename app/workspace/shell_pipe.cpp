@@ -11,7 +11,7 @@
 namespace carrel::workspace {
 namespace {
 
-constexpr std::size_t longestHandover = 64 * 1024;
+constexpr std::size_t longestHandover = std::size_t{64} * 1024;
 constexpr qsizetype longestLine = 4096;
 
 } // namespace

@@ -22,7 +22,7 @@ constexpr QByteArrayView tokenOpening = "{\"session_token\":\"";
 constexpr QByteArrayView keyOpening = "\",\"cache_key\":\"";
 constexpr QByteArrayView restOpening = "\",";
 constexpr auto format = "carrel-handover/1"_L1;
-constexpr qsizetype longestLine = 256 * 1024;
+constexpr qsizetype longestLine = qsizetype{256} * 1024;
 constexpr std::size_t cacheKeySize = 32;
 
 QJsonArray rectToJson(const QRect& rect) {

@@ -86,8 +86,8 @@ Found everythingIn(Database& damaged) {
             if (found.records.contains(number)) {
                 continue;
             }
-            const std::string one = " WHERE number = " + std::to_string(number);
-            walk(damaged, select + "NOT INDEXED" + one,
+            const std::string place = " WHERE number = " + std::to_string(number);
+            walk(damaged, std::string(select).append("NOT INDEXED").append(place),
                  [&found](const Statement& row) { takeRecord(found, row); });
             for (const char* kind : {"command", "event", "draft", "note"}) {
                 walk(damaged,
@@ -214,7 +214,7 @@ Salvaged salvage(const QString& path, const SecureBytes& key, const Owner& owner
         const Found found = everythingIn(path, key);
         nameLost(salvaged, found, writeAnew(fresh, key, found, salvaged));
     }
-    Journal(fresh, key, owner); // checked as any other before it takes the place
+    { const Journal checked(fresh, key, owner); } // as any other, before it takes the place
     salvaged.keptAs = nameBeside(path, now);
     storage::keepCopy(path, salvaged.keptAs);
     storage::replaceDatabase(fresh, path);

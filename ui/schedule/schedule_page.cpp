@@ -39,12 +39,12 @@ SchedulePage::SchedulePage(const domain::Account& account, Services services, QW
     , m_account(account)
     , m_services(services)
     , m_model(new AppointmentModel(account, this))
-    , m_card(new VisitCard(account, services)) {
-    m_row = new QHBoxLayout;
+    , m_card(new VisitCard(account, services))
+    , m_row(new QHBoxLayout)
+    , m_message(new kit::InlineMessage) {
     m_row->setSpacing(16);
     m_row->addWidget(makeList(), 1);
     m_row->addWidget(m_card);
-    m_message = new kit::InlineMessage;
     m_message->setObjectName(QStringLiteral("scheduleMessage"));
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 24);

@@ -75,14 +75,14 @@ private:
     QTimer m_rest;                  ///< arrow keys pass over rows without opening each patient
     AppointmentModel* m_model;
     VisitCard* m_card;
-    QBoxLayout* m_row = nullptr; ///< the list, and the card beside or below it
-    QLabel* m_dayTitle;
-    QLabel* m_count;
-    QComboBox* m_states;
+    QBoxLayout* m_row; ///< the list, and the card beside or below it
     kit::InlineMessage* m_message;
-    QStackedWidget* m_stack;
-    QTableView* m_table;
-    kit::EmptyState* m_empty;
+    QLabel* m_dayTitle = nullptr;
+    QLabel* m_count = nullptr;
+    QComboBox* m_states = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QTableView* m_table = nullptr;
+    kit::EmptyState* m_empty = nullptr;
 };
 
 } // namespace carrel::schedule

@@ -22,10 +22,10 @@ VisitCard::VisitCard(const domain::Account& account, Services services, QWidget*
     : QWidget(parent)
     , m_account(account)
     , m_services(services)
-    , m_pages(new QStackedLayout(this)) {
+    , m_pages(new QStackedLayout(this))
+    , m_scroll(new kit::PageScroll(makeCard())) {
     m_pages->addWidget(new kit::EmptyState(QLatin1StringView("patient"), tr("No appointment chosen"),
                                            tr("Choose one in the list to see who it is and check them in.")));
-    m_scroll = new kit::PageScroll(makeCard());
     m_pages->addWidget(m_scroll);
     m_pages->addWidget(new QWidget);
     m_revealEnd.setSingleShot(true);

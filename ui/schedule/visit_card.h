@@ -64,23 +64,23 @@ private:
     std::optional<domain::Appointment> m_appointment;
     Latest m_choice{this}; ///< of a visit: answers for an earlier one are dropped
     QTimer m_revealEnd;
-    QStackedLayout* m_pages;
-    kit::PageScroll* m_scroll = nullptr;
+    QStackedLayout* m_pages = nullptr;
     QFormLayout* m_form = nullptr;
-    QLabel* m_name;
-    QLabel* m_born;
-    QLabel* m_sex;
-    QLabel* m_phone;
-    QLabel* m_reference;
-    QLabel* m_visit;
-    kit::StatusChip* m_state;
-    kit::InlineMessage* m_message;
-    QLabel* m_revealHint;
-    QPushButton* m_reveal;
-    QPushButton* m_checkIn;
+    QLabel* m_name = nullptr;
+    QLabel* m_born = nullptr;
+    QLabel* m_sex = nullptr;
+    QLabel* m_phone = nullptr;
+    QLabel* m_reference = nullptr;
+    QLabel* m_visit = nullptr;
+    kit::StatusChip* m_state = nullptr;
+    kit::InlineMessage* m_message = nullptr;
+    QLabel* m_revealHint = nullptr;
+    QPushButton* m_reveal = nullptr;
+    QPushButton* m_checkIn = nullptr;
     work::CheckIn* m_checkingIn = nullptr;
-    QPushButton* m_open;
-    QPushButton* m_cart;
+    QPushButton* m_open = nullptr;
+    QPushButton* m_cart = nullptr;
+    kit::PageScroll* m_scroll; ///< last, because what it shows is all of the above
 };
 
 } // namespace carrel::schedule

@@ -37,12 +37,12 @@ struct PageParts {
 
 /// One page: a row of the table in pages.cpp.
 struct PageRow {
-    domain::PageId id;
-    bool (*isFor)(const domain::Account&);
-    QString (*title)(const domain::Account&);
-    QLatin1StringView (*icon)(const domain::Account&);
+    domain::PageId id{};
+    bool (*isFor)(const domain::Account&) = nullptr;
+    QString (*title)(const domain::Account&) = nullptr;
+    QLatin1StringView (*icon)(const domain::Account&) = nullptr;
     /// Gives each what it needs and nothing more. The caller owns the page.
-    kit::Page* (*make)(const PageParts&);
+    kit::Page* (*make)(const PageParts&) = nullptr;
     bool searches = false; ///< Ctrl+F and text typed where nothing takes text go here
 };
 

@@ -16,6 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 hour = 60; // in minutes
+constexpr qint64 day = 24 * hour;
+
 QString say(const char* text) {
     return QCoreApplication::translate("carrel::format", text);
 }
@@ -84,13 +87,13 @@ QString duration(qint64 seconds) {
     if (minutes < 1) {
         return say(QT_TRANSLATE_NOOP("carrel::format", "less than a minute"));
     }
-    if (minutes < 60) {
+    if (minutes < hour) {
         return count(minutes, QT_TRANSLATE_N_NOOP("carrel::format", "%n minutes"));
     }
-    if (minutes < 48 * 60) {
-        return count(minutes / 60, QT_TRANSLATE_N_NOOP("carrel::format", "%n hours"));
+    if (minutes < 2 * day) {
+        return count(minutes / hour, QT_TRANSLATE_N_NOOP("carrel::format", "%n hours"));
     }
-    return count(minutes / (24 * 60), QT_TRANSLATE_N_NOOP("carrel::format", "%n days"));
+    return count(minutes / day, QT_TRANSLATE_N_NOOP("carrel::format", "%n days"));
 }
 
 QString ago(const QDateTime& instant, const QDateTime& now) {
@@ -118,7 +121,7 @@ QString drug(const QString& genericName, const QString& strength) {
 }
 
 QString drugHtml(const QString& genericName, const QString& strength) {
-    const QString name = u"<b>"_s + genericName.toHtmlEscaped() + u"</b>"_s;
+    QString name = u"<b>"_s + genericName.toHtmlEscaped() + u"</b>"_s;
     if (strength.isEmpty()) {
         return name;
     }
