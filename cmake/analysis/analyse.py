@@ -6,8 +6,9 @@
 usage: analyse.py BUILD [--base REV] [--minutes N] [--tool tidy|clazy] [--jobs N]
 
 Both spend four fifths of their time on Qt's and the library's headers. So the sources of a module are read as one unit,
-which includes them all: 13 s instead of 70 s for eight of them. Where that unit does not compile (two sources use one name
-without linkage), its halves are read. With --base only what differs from REV is read: changed sources, and
+which includes them all: 13 s instead of 70 s for eight of them; small modules of one room are read together, with the
+options of all. Where a unit does not compile (two sources use one name without linkage), its halves are read.
+With --base only what differs from REV is read: changed sources, and
 sources that include a changed header (as ninja recorded it when it built them).
 
 clazy 1.11 is built on LLVM 14, which cannot read libstdc++ 12's <expected> (P0848 is missing there): a clazy that old
@@ -35,6 +36,8 @@ ROOT = Path(__file__).resolve().parents[2]
 OURS = re.compile(r"^(app|ui|core|backend)/.*\.cpp$")
 SHOWN = r".*/(app|ui|core|backend)/.*\.(h|cpp)$"
 FOR_NEW_CLAZY = re.compile(r"^core/cache/views/")
+SMALL_UNIT = 8  # sources; from there on the headers weigh less than the sources
+OPTION = re.compile(r"-isystem \S+|\S+")
 CLAZY_CHECKS = "level0,level1,no-qstring-arg,no-qstring-ref"
 FINDING = re.compile(r"(warning|error):")
 DOES_NOT_COMPILE = re.compile(r"error: .*\[clang-diagnostic-error\]|^Error while processing", re.MULTILINE)
@@ -57,6 +60,15 @@ class Unit:
         middle = len(self.sources) // 2
         return [Unit(self.options, part) for part in (self.sources[:middle], self.sources[middle:]) if part]
 
+    def room(self) -> str:
+        """core, ui, or one program: two of them would bring two main()."""
+        parts = self.sources[0].split("/")
+        return parts[0] if parts[0] in ("core", "ui") else "/".join(parts[:2])
+
+    def together(self, other: Unit) -> Unit:
+        options = dict.fromkeys(OPTION.findall(f"{self.options} {other.options}"))
+        return Unit(" ".join(options), self.sources + other.sources)
+
     def write(self, folder: Path, build: Path) -> Path:
         """Writes one source that includes all, and the command that compiles it."""
         source = folder / "unit.cpp"
@@ -76,8 +88,19 @@ def units_of(build: Path) -> list[Unit]:
         file = Path(entry["file"])
         if file.is_relative_to(ROOT) and OURS.match(name := str(file.relative_to(ROOT))):
             sources.setdefault(re.sub(r" -o \S+ -c \S+$", "", entry["command"]), []).append(name)
+    units: list[Unit] = []
+    small: dict[str, Unit] = {}
+    for options, names in sources.items():
+        unit = Unit(options, tuple(names))
+        room = unit.room()
+        if room in small:
+            unit = small.pop(room).together(unit)
+        if len(unit.sources) < SMALL_UNIT:
+            small[room] = unit
+        else:
+            units.append(unit)
     # X11's macros (None, KeyPress) spoil every header of Qt's that comes after them.
-    return [Unit(options, tuple(sorted(names, key=includes_x11))) for options, names in sources.items()]
+    return [Unit(unit.options, tuple(sorted(unit.sources, key=includes_x11))) for unit in (*units, *small.values())]
 
 
 def touched(build: Path, base: str, sources: set[str]) -> set[str]:
