@@ -41,7 +41,7 @@ create trigger patient_moved after update on data.patient for each row
   when (old.clinic_id is distinct from new.clinic_id or old.provider_id is distinct from new.provider_id)
   execute function data.patient_moved();
 
--- A changed name is a changed patient row on the wire.
+-- A changed name is a changed patient row on the wire; and so is whatever column joins it.
 create function data.identity_changed() returns trigger language plpgsql security definer
 set search_path = pg_catalog, pg_temp as $$
 begin
@@ -50,8 +50,7 @@ begin
   return null;
 end $$;
 create trigger identity_changed after update on data.patient_identity for each row
-  when ((old.family, old.given, old.birth_date, old.sex, old.phone, old.email) is distinct from
-        (new.family, new.given, new.birth_date, new.sex, new.phone, new.email))
+  when (old.* is distinct from new.*)
   execute function data.identity_changed();
 
 alter function data.stand_with_patient owner to carrel_machinery;
