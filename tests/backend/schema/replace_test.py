@@ -23,6 +23,8 @@ STATE = """
   union all select 'code ' || path || sha256 || applied_at from deploy.code
   order by 1"""
 
+NEXT = len(os.listdir(os.path.join(SCHEMA, "migrations"))) + 1
+
 
 class Replace(unittest.TestCase):
     numbers = 0
@@ -40,6 +42,10 @@ class Replace(unittest.TestCase):
 
     def path(self, *parts):
         return os.path.join(self.schema, *parts)
+
+    @staticmethod
+    def next_migration(subject):
+        return f"migrations/{NEXT:04}_{subject}.sql"
 
     def append(self, path, sql):
         with open(self.path(path), "a", encoding="utf-8") as file:
@@ -95,7 +101,7 @@ class Replace(unittest.TestCase):
                          [{"a": None, "b": None, "c": False}])
 
     def test_failingFile_leavesTheDatabaseAsItWas(self):
-        self.append("migrations/0008_more.sql", "create table data.more (n int);")
+        self.append(self.next_migration("more"), "create table data.more (n int);")
         self.append("code/10_base/answers.sql", "create function api.spare() returns int language sql return 1;")
         self.append("code/95_doors/doors.sql", "select 1 / 0;")
         self.assert_refused("code/95_doors/doors.sql", "22012")
@@ -109,9 +115,9 @@ class Replace(unittest.TestCase):
         self.assert_refused("api.spare()", "none")
 
     def test_newerDatabase_isRefused(self):
-        self.append("migrations/0008_more.sql", "create table data.more (n int);")
+        self.append(self.next_migration("more"), "create table data.more (n int);")
         applied = self.migrate()
-        self.assertEqual((applied[0], applied[-1]), ("applied 0008_more", "now at migration 8"))
+        self.assertEqual((applied[0], applied[-1]), (f"applied {NEXT:04}_more", f"now at migration {NEXT}"))
         self.assert_refused("newer than this program", schema=SCHEMA)
 
     def test_changedMigration_isRefused(self):
@@ -127,9 +133,9 @@ class Replace(unittest.TestCase):
         self.assertEqual(self.sql.rows(grants), world().admin.rows(grants))
 
     def test_migration_meetsNoViewAndNoPolicyThatHangsOnItsColumn(self):
-        self.append("migrations/0008_type.sql", "alter table data.patient_identity alter column phone type varchar(60);")
-        self.assertEqual(self.migrate()[-1], "now at migration 8")
-        self.assertEqual(self.sql.value("select api.schema_version()"), 8)
+        self.append(self.next_migration("type"), "alter table data.patient_identity alter column phone type varchar(60);")
+        self.assertEqual(self.migrate()[-1], f"now at migration {NEXT}")
+        self.assertEqual(self.sql.value("select api.schema_version()"), NEXT)
 
     def test_twoAtOnce_takeTurns(self):
         self.cluster.connect("postgres", "postgres").run(f"create database {self.database}_fresh")
