@@ -15,11 +15,9 @@ ShellController::ShellController(ShellParts parts, ShellSettings settings, QObje
     : QObject(parent)
     , m_parts(parts)
     , m_settings(std::move(settings))
-    , m_lockClock(parts.clock, lock::LockClock::longest)
+    , m_lockWatch(parts.clock, parts.idle)
     , m_crashes(parts.clock)
     , m_signInWindow(std::make_unique<signin_ui::SignInWindow>(parts.signIn, m_settings.backendUrl.host())) {
-    m_tick.setSingleShot(true);
-    m_tick.setTimerType(Qt::PreciseTimer);
     m_crashPause.setSingleShot(true);
     m_lastWords.setSingleShot(true);
     m_lastWords.setInterval(std::chrono::seconds(2));
@@ -46,7 +44,8 @@ void ShellController::connectParts() {
         fallBack();
     });
     connect(m_signInWindow.get(), &signin_ui::SignInWindow::closed, this, &ShellController::shutDown);
-    connect(&m_tick, &QTimer::timeout, this, &ShellController::tick);
+    connect(&m_lockWatch, &LockWatch::due, this, &ShellController::lock);
+    connect(&m_lockWatch, &LockWatch::secondsLeft, this, &ShellController::sendCountdown);
     connect(&m_crashPause, &QTimer::timeout, this, [this] {
         if (m_lockScreen) {
             m_lockScreen->resume();
@@ -128,7 +127,7 @@ void ShellController::onUnlockChanged() {
 
 void ShellController::startWorkspace(ports::OpenSession opened) {
     m_placeOwner = opened.session.account.person;
-    m_lockClock.setAfter(lockAfter(opened.session.account));
+    m_lockWatch.setAfter(lockAfter(opened.session.account));
     m_session = std::move(opened.session);
     m_nextKey = std::move(opened.cacheKey);
     launch();
@@ -157,12 +156,11 @@ void ShellController::launch() {
     m_workspace = std::make_unique<WorkspaceProcess>(m_settings.workspaceProgram);
     connect(m_workspace.get(), &WorkspaceProcess::received, this, &ShellController::onMessage);
     connect(m_workspace.get(), &WorkspaceProcess::ended, this, &ShellController::onEnded);
-    m_lockClock.open();
-    m_openedAt = m_parts.clock.sinceBoot();
+    m_lockWatch.open();
     m_countdownShown = 0;
     const SecureBytes line = handOver(*std::exchange(m_nextKey, std::nullopt));
     m_workspace->start(line);
-    tick();
+    m_lockWatch.check();
 }
 
 void ShellController::onReady() {
@@ -181,27 +179,7 @@ std::chrono::seconds ShellController::lockAfter(const domain::Account& account) 
     return std::min(account.lockAfter, m_settings.lockAfter.value_or(account.lockAfter));
 }
 
-void ShellController::tick() {
-    if (m_state != State::Starting && m_state != State::Working) {
-        m_tick.stop();
-        return;
-    }
-    if (const auto idle = m_parts.idle.idle()) {
-        // Signing in and unlocking are the person's presence, however they were done.
-        m_lockClock.machineIdle(std::min(*idle, m_parts.clock.sinceBoot() - m_openedAt));
-    }
-    const lock::LockState lockState = m_lockClock.check();
-    if (lockState.kind == lock::LockState::Kind::Locked) {
-        lock(lockState.trigger.value_or(lock::LockTrigger::Idle));
-        return;
-    }
-    sendCountdown(lockState);
-    m_tick.start(std::clamp(m_lockClock.untilNextChange().value_or(longestTick), std::chrono::milliseconds(1),
-                            longestTick));
-}
-
-void ShellController::sendCountdown(const lock::LockState& lockState) {
-    const int seconds = lockState.kind == lock::LockState::Kind::Countdown ? lockState.secondsLeft : 0;
+void ShellController::sendCountdown(int seconds) {
     if (m_state != State::Working || seconds == m_countdownShown) {
         return;
     }
@@ -214,12 +192,12 @@ void ShellController::lock(lock::LockTrigger trigger) {
     if (m_state != State::Starting && m_state != State::Working) {
         return;
     }
-    m_lockClock.lockNow(trigger);
+    m_lockWatch.lockNow(trigger);
     m_nextKey.reset();
     if (m_workspace) {
         m_workspace->end(ToWorkspace::Kind::EndForLock, WorkspaceProcess::lockPatience);
     }
-    showLockScreen({trigger, m_lockClock.lockedAt(), m_lockClock.after(), 0});
+    showLockScreen({trigger, m_lockWatch.lockedAt(), m_lockWatch.after(), 0});
 }
 
 void ShellController::showLockScreen(const signin_ui::LockNotice& notice) {
@@ -254,7 +232,7 @@ void ShellController::onMessage(const ToShell& message) {
         onReady();
         break;
     case ToShell::Kind::Activity:
-        m_lockClock.activity();
+        m_lockWatch.activity();
         break;
     case ToShell::Kind::PlaceChanged:
         m_place = message.place;
@@ -269,23 +247,23 @@ void ShellController::onMessage(const ToShell& message) {
         signOut({});
         return;
     case ToShell::Kind::SessionEnded:
-        onSessionEnded(message.reason);
+        onSessionEnded(message.over);
         return;
     }
-    tick();
+    m_lockWatch.check();
 }
 
-void ShellController::onSessionEnded(const QString& reason) {
+void ShellController::onSessionEnded(handover::SessionOver how) {
     if (!m_session) {
         return;
     }
-    if (reason == errorCodeName(ErrorCode::SessionLocked)) {
+    if (how == handover::SessionOver::Locked) {
         lock(lock::LockTrigger::Backend);
         return;
     }
     const QString login = m_session->account.login;
     const QString notice =
-        reason == errorCodeName(ErrorCode::NotAllowed)
+        how == handover::SessionOver::Withdrawn
             ? tr("Your access was changed or withdrawn. Sign in again, or ask your clinic's administrator.")
             : tr("Your session has ended. Sign in again: you come back to where you were.");
     forgetSession();
@@ -333,16 +311,16 @@ void ShellController::onEndedByItself(WorkspaceExit exit) {
 // The session is still there, and going on without the saved copy needs the password as every way in does:
 // so this is a lock whose screen says what is wrong and offers it.
 void ShellController::onCacheUnusable() {
-    m_lockClock.lockNow(lock::LockTrigger::WorkspaceGone);
-    showLockScreen({std::nullopt, m_lockClock.lockedAt(), m_lockClock.after(), 0});
+    m_lockWatch.lockNow(lock::LockTrigger::WorkspaceGone);
+    showLockScreen({std::nullopt, m_lockWatch.lockedAt(), m_lockWatch.after(), 0});
     m_unlock->startInTrouble(Error::of(ErrorCode::CacheDamaged));
 }
 
 void ShellController::onCrash() {
     m_crashes.record();
-    m_lockClock.lockNow(lock::LockTrigger::WorkspaceGone);
+    m_lockWatch.lockNow(lock::LockTrigger::WorkspaceGone);
     showLockScreen(
-        {lock::LockTrigger::WorkspaceGone, m_lockClock.lockedAt(), m_lockClock.after(), m_crashes.recent()});
+        {lock::LockTrigger::WorkspaceGone, m_lockWatch.lockedAt(), m_lockWatch.after(), m_crashes.recent()});
     pauseAfterCrashes();
 }
 
@@ -405,6 +383,9 @@ void ShellController::showSignIn(const QString& login, const QString& notice) {
 void ShellController::enter(State state) {
     if (m_state != state) {
         m_state = state;
+        if (state == State::SignedOut || state == State::Locked) {
+            m_lockWatch.close();
+        }
         Q_EMIT stateChanged();
     }
 }

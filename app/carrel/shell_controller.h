@@ -3,10 +3,10 @@
 #pragma once
 
 #include <app/carrel/crash_guard.h>
+#include <app/carrel/lock_watch.h>
 #include <app/carrel/workspace_process.h>
 #include <app/platform/idle_source.h>
 #include <app/platform/session_events.h>
-#include <core/lock/lock_clock.h>
 #include <core/signin/session_end.h>
 #include <core/signin/sign_in.h>
 #include <core/signin/unlock.h>
@@ -53,7 +53,6 @@ class ShellController final : public QObject {
 public:
     enum class State { SignedOut, Starting, Working, Locked };
     Q_ENUM(State)
-    static constexpr std::chrono::milliseconds longestTick{1000};
 
     ShellController(ShellParts parts, ShellSettings settings, QObject* parent = nullptr);
     ~ShellController() override;
@@ -68,9 +67,7 @@ public:
     /// Ends workspace and session, then `finished`.
     void shutDown();
     void lock(lock::LockTrigger trigger);
-    /// Looks at the clock. Runs by itself at least once a second; call it after anything that may have taken
-    /// time away (a resume).
-    void tick();
+    LockWatch& lockWatch() { return m_lockWatch; }
 
     signin_ui::SignInWindow& signInWindow() { return *m_signInWindow; }
     signin_ui::LockScreen* lockScreen() { return m_lockScreen.get(); }
@@ -92,7 +89,7 @@ private:
 
     void onMessage(const handover::ToShell& message);
     void onReady();
-    void onSessionEnded(const QString& reason);
+    void onSessionEnded(handover::SessionOver how);
     void onEnded(const WorkspaceEnd& how);
     void onEndedByItself(handover::WorkspaceExit exit);
     void onCrash();
@@ -102,15 +99,14 @@ private:
     void signOut(const QString& notice);
     void forgetSession();
     void showSignIn(const QString& login, const QString& notice);
-    void sendCountdown(const lock::LockState& lockState);
+    void sendCountdown(int seconds);
     std::chrono::seconds lockAfter(const domain::Account& account) const;
     void enter(State state);
 
     ShellParts m_parts;
     ShellSettings m_settings;
-    lock::LockClock m_lockClock;
+    LockWatch m_lockWatch;
     CrashGuard m_crashes;
-    QTimer m_tick;
     QTimer m_crashPause;
     QTimer m_lastWords;
     State m_state = State::SignedOut;
@@ -123,7 +119,6 @@ private:
     std::optional<domain::PersonId> m_placeOwner;
     domain::Place m_place;
     std::optional<QRect> m_geometry;
-    std::chrono::milliseconds m_openedAt{0}; ///< since boot
     int m_countdownShown = 0;
     bool m_shuttingDown = false;
 };

@@ -24,7 +24,7 @@ Workspace::~Workspace() {
 }
 
 void Workspace::tell(Kind kind) {
-    m_pipe.send({.kind = kind, .place = {}, .geometry = {}, .reason = {}});
+    m_pipe.send({.kind = kind, .place = {}, .geometry = {}, .over = {}});
 }
 
 void Workspace::begin() {
@@ -136,10 +136,10 @@ void Workspace::connectWindow(frame::WorkspaceWindow& window) {
     using Window = frame::WorkspaceWindow;
     connect(&window, &Window::painted, this, [this] { tell(Kind::Ready); });
     connect(&window, &Window::placeChanged, this, [this](const domain::Place& place) {
-        m_pipe.send({.kind = Kind::PlaceChanged, .place = place, .geometry = {}, .reason = {}});
+        m_pipe.send({.kind = Kind::PlaceChanged, .place = place, .geometry = {}, .over = {}});
     });
     connect(&window, &Window::geometryChanged, this, [this](const QRect& geometry) {
-        m_pipe.send({.kind = Kind::GeometryChanged, .place = {}, .geometry = geometry, .reason = {}});
+        m_pipe.send({.kind = Kind::GeometryChanged, .place = {}, .geometry = geometry, .over = {}});
     });
     connect(&window, &Window::lockRequested, this, [this] { tell(Kind::LockRequested); });
     connect(&window, &Window::signOutRequested, this, [this] { tell(Kind::SignOutRequested); });
@@ -162,7 +162,7 @@ void Workspace::connectWindow(frame::WorkspaceWindow& window) {
         m_pipe.send({.kind = Kind::SessionEnded,
                      .place = {},
                      .geometry = {},
-                     .reason = QString(errorCodeName(why.code))});
+                     .over = handover::sessionOver(why.code)});
     });
 }
 

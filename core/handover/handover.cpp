@@ -163,12 +163,12 @@ QByteArray lineOf(const QJsonObject& object) {
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
-template <WireNamed Kind> std::optional<Kind> readKind(StrictObject& object) {
-    const auto kind = fromWire<Kind>(object.text("kind"_L1));
-    if (!kind) {
-        object.reject("kind"_L1, "is not known");
+template <WireNamed Value> std::optional<Value> readNamed(StrictObject& object, QLatin1StringView field) {
+    const auto value = fromWire<Value>(object.text(field));
+    if (!value) {
+        object.reject(field, "is not known");
     }
-    return kind;
+    return value;
 }
 
 } // namespace
@@ -236,13 +236,19 @@ Result<ToWorkspace> decodeToWorkspace(QByteArrayView line) {
         return fail(json.error());
     }
     StrictObject object(*json);
-    const auto kind = readKind<ToWorkspace::Kind>(object);
+    const auto kind = readNamed<ToWorkspace::Kind>(object, "kind"_L1);
     const bool counts = kind == ToWorkspace::Kind::Countdown;
     const int seconds = counts ? object.wholeNumber("seconds"_L1, 0, 3600) : 0;
     if (const auto error = object.error()) {
         return fail(*error);
     }
     return ToWorkspace{*kind, seconds};
+}
+
+SessionOver sessionOver(ErrorCode code) {
+    return code == ErrorCode::SessionLocked ? SessionOver::Locked
+           : code == ErrorCode::NotAllowed  ? SessionOver::Withdrawn
+                                            : SessionOver::Ended;
 }
 
 QByteArray encode(const ToShell& message) {
@@ -252,7 +258,7 @@ QByteArray encode(const ToShell& message) {
     } else if (message.kind == ToShell::Kind::GeometryChanged) {
         object["geometry"_L1] = rectToJson(message.geometry);
     } else if (message.kind == ToShell::Kind::SessionEnded) {
-        object["reason"_L1] = message.reason;
+        object["how"_L1] = wireName(message.over);
     }
     return lineOf(object);
 }
@@ -263,21 +269,21 @@ Result<ToShell> decodeToShell(QByteArrayView line) {
         return fail(json.error());
     }
     StrictObject object(*json);
-    const auto kind = readKind<ToShell::Kind>(object);
+    const auto kind = readNamed<ToShell::Kind>(object, "kind"_L1);
     domain::Place place;
     QRect geometry;
-    QString reason;
+    auto over = SessionOver::Ended;
     if (kind == ToShell::Kind::PlaceChanged) {
         place = readPlace(object);
     } else if (kind == ToShell::Kind::GeometryChanged) {
         geometry = readRect(object, "geometry"_L1).value_or(QRect());
     } else if (kind == ToShell::Kind::SessionEnded) {
-        reason = object.text("reason"_L1);
+        over = readNamed<SessionOver>(object, "how"_L1).value_or(over);
     }
     if (const auto error = object.error()) {
         return fail(*error);
     }
-    return ToShell{*kind, place, geometry, reason};
+    return ToShell{*kind, place, geometry, over};
 }
 
 } // namespace carrel::handover

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/base/error.h>
 #include <core/base/result.h>
 #include <core/base/wire_names.h>
 #include <core/domain/pseudonymous/place.h>
@@ -70,6 +71,27 @@ constexpr QLatin1StringView wireName(ToWorkspace::Kind kind) {
 QByteArray encode(const ToWorkspace& message);
 Result<ToWorkspace> decodeToWorkspace(QByteArrayView line);
 
+/// How the backend ended the session, which the shell says and acts on: each has another way back.
+enum class SessionOver {
+    Ended,     ///< it ran out, or nothing more is known: sign in again
+    Locked,    ///< the backend locked it: unlock
+    Withdrawn, ///< access was changed or withdrawn
+};
+constexpr QLatin1StringView wireName(SessionOver over) {
+    using enum SessionOver;
+    using namespace Qt::StringLiterals;
+    switch (over) {
+    case Ended:
+        return "ended"_L1;
+    case Locked:
+        return "locked"_L1;
+    case Withdrawn:
+        return "withdrawn"_L1;
+    }
+    return {};
+}
+SessionOver sessionOver(ErrorCode code);
+
 /// Lines to the shell.
 struct ToShell {
     enum class Kind {
@@ -82,9 +104,9 @@ struct ToShell {
         SessionEnded
     };
     Kind kind = Kind::Ready;
-    domain::Place place; ///< PlaceChanged
-    QRect geometry;      ///< GeometryChanged
-    QString reason;      ///< SessionEnded: name of an ErrorCode
+    domain::Place place;                   ///< PlaceChanged
+    QRect geometry;                        ///< GeometryChanged
+    SessionOver over = SessionOver::Ended; ///< SessionEnded
 };
 constexpr QLatin1StringView wireName(ToShell::Kind kind) {
     using enum ToShell::Kind;

@@ -93,7 +93,7 @@ int main() {
     } else if (how == QLatin1StringView("asks-to-sign-out")) {
         say({ToShell::Kind::SignOutRequested, {}, {}, {}});
     } else if (how == QLatin1StringView("session-expired")) {
-        say({ToShell::Kind::SessionEnded, {}, {}, errorCodeName(ErrorCode::SessionExpired)});
+        say({ToShell::Kind::SessionEnded, {}, {}, carrel::handover::SessionOver::Ended});
     } else if (how == QLatin1StringView("hangs")) {
         while (true) {
             pause();

@@ -107,16 +107,16 @@ void ShellControllerTest::idle_countsDownThirtySecondsAheadThenLocks() {
     Workstation desk(u"obeys"_s);
     desk.comeToWork();
     desk.clock.advance(269s);
-    desk.shell.tick();
+    desk.shell.lockWatch().check();
     desk.clock.advance(1s);
-    desk.shell.tick();
+    desk.shell.lockWatch().check();
     QTRY_VERIFY(desk.journal().contains("countdown 30\n"));
     desk.clock.advance(29s);
-    desk.shell.tick();
+    desk.shell.lockWatch().check();
     QTRY_VERIFY(desk.journal().contains("countdown 1\n"));
     QCOMPARE(desk.shell.state(), State::Working);
     desk.clock.advance(1s);
-    desk.shell.tick();
+    desk.shell.lockWatch().check();
     QCOMPARE(desk.shell.state(), State::Locked);
     QVERIFY2(desk.label(u"lockReason"_s)
                  .startsWith(QString(u"Locked after 5 minutes without activity, "_s +
@@ -130,12 +130,12 @@ void ShellControllerTest::activity_clearsCountdown() {
     Workstation desk(u"obeys"_s);
     desk.comeToWork();
     desk.clock.advance(280s);
-    desk.shell.tick();
+    desk.shell.lockWatch().check();
     QTRY_VERIFY(desk.journal().contains("countdown 20\n"));
     Q_EMIT desk.shell.workspace()->received({handover::ToShell::Kind::Activity, {}, {}, {}});
     QTRY_VERIFY(desk.journal().contains("countdown cleared\n"));
     desk.clock.advance(200s);
-    desk.shell.tick();
+    desk.shell.lockWatch().check();
     QCOMPARE(desk.shell.state(), State::Working);
 }
 
@@ -143,7 +143,7 @@ void ShellControllerTest::idleMachineBeforeSignIn_doesNotLock() {
     Workstation desk(u"obeys"_s);
     desk.idle.value = 20min; // the keyboard of an assistive technology is none that the system counts
     desk.comeToWork();
-    desk.shell.tick();
+    desk.shell.lockWatch().check();
     QCOMPARE(desk.shell.state(), State::Working);
 }
 
@@ -154,7 +154,7 @@ void ShellControllerTest::idleMachine_locksEvenIfWorkspaceIsBusy() {
     Q_EMIT desk.shell.workspace()->received({handover::ToShell::Kind::Activity, {}, {}, {}});
     desk.clock.advance(101s);
     desk.idle.value = 301s;
-    desk.shell.tick();
+    desk.shell.lockWatch().check();
     QCOMPARE(desk.shell.state(), State::Locked);
 }
 

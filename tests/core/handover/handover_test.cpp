@@ -161,12 +161,12 @@ private Q_SLOTS:
         for (const Kind kind : {Kind::Ready, Kind::Activity, Kind::PlaceChanged, Kind::GeometryChanged,
                                 Kind::LockRequested, Kind::SignOutRequested, Kind::SessionEnded}) {
             const auto got =
-                decodeToShell(encode(ToShell{kind, cart, QRect(1, 2, 3, 4), u"SessionExpired"_s}));
+                decodeToShell(encode(ToShell{kind, cart, QRect(1, 2, 3, 4), SessionOver::Withdrawn}));
             QVERIFY(got.has_value());
             QVERIFY(got->kind == kind);
             QCOMPARE(got->place, kind == Kind::PlaceChanged ? cart : domain::Place());
             QCOMPARE(got->geometry, kind == Kind::GeometryChanged ? QRect(1, 2, 3, 4) : QRect());
-            QCOMPARE(got->reason, kind == Kind::SessionEnded ? u"SessionExpired"_s : QString());
+            QVERIFY(got->over == (kind == Kind::SessionEnded ? SessionOver::Withdrawn : SessionOver::Ended));
         }
     }
 
@@ -176,10 +176,11 @@ private Q_SLOTS:
               R"({"kind":"countdown","seconds":1.5})", R"({"kind":"countdown","seconds":-1})"}) {
             QVERIFY2(!decodeToWorkspace(line).has_value(), line.constData());
         }
-        for (const QByteArray line :
-             {R"({"kind":"place_changed"})", R"({"kind":"place_changed","place":{"page":"x"}})",
-              R"({"kind":"geometry_changed","geometry":[1,2,3]})", R"({"kind":"session_ended"})",
-              R"({"kind":"end_for_lock"})"}) {
+        for (const QByteArray line : {R"({"kind":"place_changed"})", R"({"kind":"session_ended"})",
+                                      R"({"kind":"session_ended","how":"gently"})",
+                                      R"({"kind":"place_changed","place":{"page":"x"}})",
+                                      R"({"kind":"geometry_changed","geometry":[1,2,3]})",
+                                      R"({"kind":"session_ended"})", R"({"kind":"end_for_lock"})"}) {
             QVERIFY2(!decodeToShell(line).has_value(), line.constData());
         }
         QCOMPARE(decodeToShell(QByteArray(300 * 1024, ' ')).error().code, ErrorCode::TooLarge);
