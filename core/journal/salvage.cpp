@@ -214,7 +214,9 @@ Salvaged salvage(const QString& path, const SecureBytes& key, const Owner& owner
         const Found found = everythingIn(path, key);
         nameLost(salvaged, found, writeAnew(fresh, key, found, salvaged));
     }
-    { const Journal checked(fresh, key, owner); } // as any other, before it takes the place
+    {
+        const Journal checked(fresh, key, owner);
+    } // as any other, before it takes the place
     salvaged.keptAs = nameBeside(path, now);
     storage::keepCopy(path, salvaged.keptAs);
     storage::replaceDatabase(fresh, path);

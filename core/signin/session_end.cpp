@@ -37,7 +37,10 @@ SessionEnd::~SessionEnd() = default;
 
 void SessionEnd::lock(const SecureBytes& token) {
     ++m_pending;
-    send(std::make_shared<Call>(Call{.kind = Call::Kind::Lock, .token = token.clone(), .generation = ++m_lockGeneration, .retry = Retry(m_pace)}));
+    send(std::make_shared<Call>(Call{.kind = Call::Kind::Lock,
+                                     .token = token.clone(),
+                                     .generation = ++m_lockGeneration,
+                                     .retry = Retry(m_pace)}));
 }
 
 void SessionEnd::forgetLock() {
@@ -47,7 +50,8 @@ void SessionEnd::forgetLock() {
 void SessionEnd::signOut(const SecureBytes& token) {
     forgetLock();
     ++m_pending;
-    send(std::make_shared<Call>(Call{.kind = Call::Kind::SignOut, .token = token.clone(), .generation = 0, .retry = Retry(m_pace)}));
+    send(std::make_shared<Call>(
+        Call{.kind = Call::Kind::SignOut, .token = token.clone(), .generation = 0, .retry = Retry(m_pace)}));
 }
 
 bool SessionEnd::isWanted(const Call& call) const {
