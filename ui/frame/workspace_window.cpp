@@ -3,6 +3,7 @@
 #include <ui/frame/countdown_banner.h>
 #include <ui/frame/header_bar.h>
 #include <ui/frame/keyboard_guard.h>
+#include <ui/frame/leave_banner.h>
 #include <ui/frame/navigation_panel.h>
 #include <ui/frame/shortcut_help.h>
 #include <ui/frame/workspace_window.h>
@@ -46,6 +47,7 @@ WorkspaceWindow::WorkspaceWindow(const domain::Account& account, std::vector<Des
     , m_navigation(new NavigationPanel(account, m_destinations))
     , m_header(new HeaderBar(account, sync, queue, clock))
     , m_countdown(new CountdownBanner)
+    , m_leave(new LeaveBanner(queue))
     , m_notice(new kit::InlineMessage)
     , m_stack(new kit::PageStack)
     , m_guard(std::make_unique<KeyboardGuard>(
@@ -61,7 +63,8 @@ WorkspaceWindow::WorkspaceWindow(const domain::Account& account, std::vector<Des
     addShortcuts();
     connect(m_navigation, &NavigationPanel::chosen, this, &WorkspaceWindow::goTo);
     connect(m_navigation, &NavigationPanel::helpRequested, this, &WorkspaceWindow::showHelp);
-    connect(m_navigation, &NavigationPanel::signOutRequested, this, &WorkspaceWindow::signOutRequested);
+    connect(m_navigation, &NavigationPanel::signOutRequested, m_leave, &LeaveBanner::ask);
+    connect(m_leave, &LeaveBanner::leave, this, &WorkspaceWindow::signOutRequested);
     connect(m_header, &HeaderBar::lockRequested, this, &WorkspaceWindow::lockRequested);
     connect(m_header, &HeaderBar::clinicsChanged, this, [this](const QSet<domain::ClinicId>& clinics) {
         for (kit::Page* const page : std::as_const(m_pages)) {
@@ -89,6 +92,7 @@ void WorkspaceWindow::layOut() {
     m_banners = new QVBoxLayout;
     m_banners->setSpacing(8);
     m_banners->addWidget(m_countdown);
+    m_banners->addWidget(m_leave);
     m_banners->addWidget(m_notice);
     auto* const right = new QVBoxLayout;
     right->setContentsMargins(0, 0, 0, 0);
@@ -199,6 +203,7 @@ void WorkspaceWindow::goTo(int index) {
     if (page == nullptr) {
         return;
     }
+    m_leave->takeBack();
     m_current = id;
     m_navigation->setCurrent(index);
     m_stack->setCurrentWidget(page);
@@ -266,7 +271,7 @@ void WorkspaceWindow::resizeEvent(QResizeEvent* event) {
 void WorkspaceWindow::closeEvent(QCloseEvent* event) {
     // Closing the window is leaving the workstation: the shell ends the session, then this process.
     event->ignore();
-    Q_EMIT signOutRequested();
+    m_leave->ask();
 }
 
 } // namespace carrel::frame

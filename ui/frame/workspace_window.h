@@ -29,6 +29,7 @@ namespace carrel::frame {
 class CountdownBanner;
 class HeaderBar;
 class KeyboardGuard;
+class LeaveBanner;
 class NavigationPanel;
 class ShortcutHelp;
 
@@ -60,7 +61,7 @@ Q_SIGNALS:
     void placeChanged(const carrel::domain::Place& place);
     void geometryChanged(const QRect& geometry);
     void lockRequested();
-    void signOutRequested();
+    void signOutRequested(); ///< nothing waits to be sent, or the person does not wait for it
     void stayRequested();
 
 protected:
@@ -92,6 +93,7 @@ private:
     NavigationPanel* m_navigation;
     HeaderBar* m_header;
     CountdownBanner* m_countdown;
+    LeaveBanner* m_leave;
     kit::InlineMessage* m_notice;
     kit::PageStack* m_stack;
     QVBoxLayout* m_banners = nullptr;

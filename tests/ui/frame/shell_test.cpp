@@ -19,6 +19,8 @@
 #include <QTimeZone>
 #include <QTimer>
 
+#include <functional>
+
 using namespace carrel;
 using namespace carrel::test;
 using namespace Qt::StringLiterals;
@@ -237,6 +239,58 @@ private Q_SLOTS:
         f.window.close();
         QCOMPARE(wishes.count(), 1);
         QVERIFY(f.window.isVisible());
+    }
+    void signOut_actionsWait_saysHowManyAndLeavesWhenTheyAreSent() {
+        Fixture f;
+        f.queue.pending = 3;
+        f.show();
+        QSignalSpy wishes(&f.window, &frame::WorkspaceWindow::signOutRequested);
+        f.window.findChild<QPushButton*>(u"signOut"_s)->click();
+        auto* const text = f.window.findChild<QLabel*>(u"leaveText"_s);
+        QVERIFY(text->isVisible());
+        QVERIFY2(text->text().contains(u"3 action"_s), qPrintable(text->text()));
+        QVERIFY(f.window.findChild<QPushButton*>(u"keepWorking"_s)->hasFocus());
+        for (const int left : {2, 1}) {
+            Q_EMIT f.queue.pendingCountChanged(left);
+            QCOMPARE(wishes.count(), 0);
+        }
+        QVERIFY2(text->text().contains(u"1 action"_s), qPrintable(text->text()));
+        Q_EMIT f.queue.pendingCountChanged(0);
+        QCOMPARE(wishes.count(), 1);
+    }
+    void signOut_actionsWaitAndAskedTwiceOrPressed_leavesNow() {
+        for (const bool pressed : {false, true}) {
+            Fixture f;
+            f.queue.pending = 1;
+            f.show();
+            QSignalSpy wishes(&f.window, &frame::WorkspaceWindow::signOutRequested);
+            f.window.close();
+            QCOMPARE(wishes.count(), 0);
+            if (pressed) {
+                f.window.findChild<QPushButton*>(u"signOutNow"_s)->click();
+            } else {
+                f.window.close();
+            }
+            QCOMPARE(wishes.count(), 1);
+        }
+    }
+    void signOut_actionsWaitAndThePersonWorksOn_staysSignedIn() {
+        const std::vector<std::function<void(Fixture&)>> ways{
+            [](Fixture& f) { f.window.findChild<QPushButton*>(u"keepWorking"_s)->click(); },
+            [](Fixture& f) { QTest::keyClick(f.window.focusWidget(), Qt::Key_Escape); },
+            [](Fixture& f) { f.window.open(PageId::Carts); },
+            [](Fixture& f) { Q_EMIT f.queue.pendingCountChanged(3); }};
+        for (const auto& worksOn : ways) {
+            Fixture f;
+            f.queue.pending = 2;
+            f.show();
+            QSignalSpy wishes(&f.window, &frame::WorkspaceWindow::signOutRequested);
+            f.window.close();
+            worksOn(f);
+            QVERIFY(!f.window.findChild<QWidget*>(u"leave"_s)->isVisible());
+            Q_EMIT f.queue.pendingCountChanged(0);
+            QCOMPARE(wishes.count(), 0);
+        }
     }
     void window_firstPaint_isToldOnce() {
         Fixture f;
