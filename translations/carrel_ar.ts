@@ -871,6 +871,28 @@
     </message>
 </context>
 <context>
+    <name>carrel::frame::LeaveBanner</name>
+    <message>
+        <source>Keep working</source>
+        <translation>متابعة العمل</translation>
+    </message>
+    <message>
+        <source>Sign out now</source>
+        <translation>تسجيل الخروج الآن</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) wait to be sent. You are signed out as soon as the clinic&apos;s server has them. If you sign out now, they stay safe on this computer and are sent when you sign in here again.</source>
+        <translation>
+            <numerusform>لا توجد إجراءات في انتظار الإرسال (%n). سيتم تسجيل خروجك حالما يستلمها خادم العيادة. إذا سجّلت الخروج الآن، فستبقى محفوظة بأمان على هذا الحاسوب وتُرسل عند تسجيل دخولك هنا مرة أخرى.</numerusform>
+            <numerusform>إجراء واحد (%n) في انتظار الإرسال. سيتم تسجيل خروجك حالما يستلمه خادم العيادة. إذا سجّلت الخروج الآن، فسيبقى محفوظًا بأمان على هذا الحاسوب ويُرسل عند تسجيل دخولك هنا مرة أخرى.</numerusform>
+            <numerusform>إجراءان (%n) في انتظار الإرسال. سيتم تسجيل خروجك حالما يستلمهما خادم العيادة. إذا سجّلت الخروج الآن، فسيبقيان محفوظين بأمان على هذا الحاسوب ويُرسلان عند تسجيل دخولك هنا مرة أخرى.</numerusform>
+            <numerusform>%n إجراءات في انتظار الإرسال. سيتم تسجيل خروجك حالما يستلمها خادم العيادة. إذا سجّلت الخروج الآن، فستبقى محفوظة بأمان على هذا الحاسوب وتُرسل عند تسجيل دخولك هنا مرة أخرى.</numerusform>
+            <numerusform>%n إجراءً في انتظار الإرسال. سيتم تسجيل خروجك حالما يستلمها خادم العيادة. إذا سجّلت الخروج الآن، فستبقى محفوظة بأمان على هذا الحاسوب وتُرسل عند تسجيل دخولك هنا مرة أخرى.</numerusform>
+            <numerusform>%n إجراء في انتظار الإرسال. سيتم تسجيل خروجك حالما يستلمها خادم العيادة. إذا سجّلت الخروج الآن، فستبقى محفوظة بأمان على هذا الحاسوب وتُرسل عند تسجيل دخولك هنا مرة أخرى.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carrel::frame::Navigation</name>
     <message>
         <source>Front desk</source>

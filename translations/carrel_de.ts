@@ -831,6 +831,24 @@
     </message>
 </context>
 <context>
+    <name>carrel::frame::LeaveBanner</name>
+    <message>
+        <source>Keep working</source>
+        <translation>Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Sign out now</source>
+        <translation>Jetzt abmelden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) wait to be sent. You are signed out as soon as the clinic&apos;s server has them. If you sign out now, they stay safe on this computer and are sent when you sign in here again.</source>
+        <translation>
+            <numerusform>%n Vorgang wartet auf das Senden. Sie werden abgemeldet, sobald ihn der Server der Klinik hat. Melden Sie sich jetzt ab, bleibt er sicher auf diesem Computer und wird gesendet, wenn Sie sich hier wieder anmelden.</numerusform>
+            <numerusform>%n Vorgänge warten auf das Senden. Sie werden abgemeldet, sobald sie der Server der Klinik hat. Melden Sie sich jetzt ab, bleiben sie sicher auf diesem Computer und werden gesendet, wenn Sie sich hier wieder anmelden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carrel::frame::Navigation</name>
     <message>
         <source>Front desk</source>

@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>carrel::frame::LeaveBanner</name>
+    <message numerus="yes">
+        <source>%n action(s) wait to be sent. You are signed out as soon as the clinic&apos;s server has them. If you sign out now, they stay safe on this computer and are sent when you sign in here again.</source>
+        <translation>
+            <numerusform>%n action waits to be sent. You are signed out as soon as the clinic&apos;s server has it. If you sign out now, it stays safe on this computer and is sent when you sign in here again.</numerusform>
+            <numerusform>%n actions wait to be sent. You are signed out as soon as the clinic&apos;s server has them. If you sign out now, they stay safe on this computer and are sent when you sign in here again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carrel::kit::ErrorTexts</name>
     <message numerus="yes">
         <source>Too many wrong tries. Wait %n seconds, then try once more.</source>
