@@ -14,7 +14,7 @@ static void registerTexts() {
 
 namespace carrel::app {
 
-void Language::apply(QApplication& application, const QString& locale) {
+void Language::apply(QApplication& /*there must be one*/, const QString& locale) {
     registerTexts();
     const QString folder = QStringLiteral(":/i18n");
     const QLocale chosen = locale.isEmpty() ? QLocale() : QLocale(locale);
@@ -22,18 +22,18 @@ void Language::apply(QApplication& application, const QString& locale) {
 
     // The translator installed last is asked first; English answers for what the others do not hold.
     if (m_englishNumbers.load(QStringLiteral("carrel_en"), folder)) {
-        application.installTranslator(&m_englishNumbers);
+        QCoreApplication::installTranslator(&m_englishNumbers);
     }
     const QString qtFolder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
     if (m_qtTexts.load(chosen, QStringLiteral("qtbase"), QStringLiteral("_"), qtFolder)) {
-        application.installTranslator(&m_qtTexts);
+        QCoreApplication::installTranslator(&m_qtTexts);
     }
     if (m_texts.load(chosen, QStringLiteral("carrel"), QStringLiteral("_"), folder)) {
-        application.installTranslator(&m_texts);
+        QCoreApplication::installTranslator(&m_texts);
     }
 
     // Last: a translator that is installed sets the direction that Qt's own texts name.
-    application.setLayoutDirection(chosen.textDirection());
+    QGuiApplication::setLayoutDirection(chosen.textDirection());
 }
 
 } // namespace carrel::app

@@ -177,7 +177,7 @@ Async<domain::Appointment> ScheduleReads::appointment(domain::AppointmentId id) 
 }
 
 Async<std::vector<domain::Product>> CatalogueReads::products(QString text) {
-    return m_engine.read([text = text.simplified()](Database& database) {
+    return m_engine.read([text = std::move(text).simplified()](Database& database) {
         // A few hundred products: looking at each is quicker than keeping an index.
         Statement select(database, selectFrom<domain::Product>() +
                                        " WHERE active = 1 ORDER BY category, name, strength, id");
@@ -240,7 +240,7 @@ Async<ports::Page<domain::BoardOrder>> OperationsReads::board(ports::OrderQuery 
 
 Async<std::vector<domain::ClinicFigures>> OperationsReads::figures(QSet<domain::ClinicId> clinics,
                                                                    QDateTime now) {
-    return m_engine.read([clinics = std::move(clinics), now](Database& database) {
+    return m_engine.read([clinics = std::move(clinics), now = std::move(now)](Database& database) {
         struct Sums {
             std::map<domain::OrderState, int> counts;
             std::vector<qint64> turnarounds;

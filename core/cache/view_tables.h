@@ -4,14 +4,13 @@
 #pragma once
 
 #include "column.h"
+#include "storage.h"
 
 #include <core/domain/pseudonymous/account.h>
 
 #include <optional>
 
 namespace carrel::cache {
-
-class Statement;
 
 /// How a view's rows are kept. Made from the view's definition (views/), so that nothing about a view is
 /// written down twice.

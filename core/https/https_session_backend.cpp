@@ -70,8 +70,8 @@ Result<PendingSignIn> parsePending(QByteArray& body) {
 }
 
 Result<Validity> readValidity(const QJsonObject& answer) {
-    const Validity validity{.leaseUntil = timeFrom(answer["lease_until"_L1]),
-                            .sessionUntil = timeFrom(answer["session_until"_L1])};
+    Validity validity{.leaseUntil = timeFrom(answer["lease_until"_L1]),
+                      .sessionUntil = timeFrom(answer["session_until"_L1])};
     if (!validity.leaseUntil.isValid()) {
         return protocolError("lease_until");
     }

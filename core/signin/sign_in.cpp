@@ -86,7 +86,7 @@ void SignIn::submitPassword(QString login, SecureBytes password) {
         fallBack();
         return;
     }
-    const QString name = login.trimmed();
+    const QString name = std::move(login).trimmed();
     if (name.isEmpty() || password.isEmpty()) {
         const QString field = name.isEmpty() ? QStringLiteral("login") : QStringLiteral("password");
         enter(

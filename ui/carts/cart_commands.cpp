@@ -86,12 +86,10 @@ void CartCommands::answeredLate(const domain::CartId& cart, const CartAct& act,
 }
 
 void CartCommands::settled(const ports::CommandReceipt& receipt) {
-    const auto found = m_sent.constFind(receipt.idempotencyKey);
-    if (found == m_sent.constEnd()) {
+    if (!m_sent.contains(receipt.idempotencyKey)) {
         return;
     }
-    const Sent sent = *found;
-    m_sent.erase(found);
+    const Sent sent = m_sent.take(receipt.idempotencyKey);
     if (receipt.outcome != ports::CommandOutcome::Confirmed) {
         Q_EMIT failed(sent.failed + u' ' + refusalText(receipt.error));
     } else if (sent.isSubmission) {

@@ -43,7 +43,6 @@ CartEditor::CartEditor(const Ports& access, const domain::Account& account, cons
     , m_lines(new LineList)
     , m_noLines(new QLabel)
     , m_line(new LineEditor(access.catalogue, access.drafts))
-    , m_foot(nullptr)
     , m_summary(new QLabel)
     , m_submit(kit::makeButton(tr("Submit for approval"), kit::ButtonKind::Primary))
     , m_commands(new CartCommands(access.commands, this)) {

@@ -93,7 +93,7 @@ private:
     QLabel* m_noLines;
     LineEditor* m_line; ///< the one that is being added or changed
     QScrollArea* m_scroll = nullptr;
-    QWidget* m_foot;
+    QWidget* m_foot = nullptr;
     QBoxLayout* m_outer = nullptr; ///< holds m_foot, except in a low window
     QBoxLayout* m_inner = nullptr;
     QLabel* m_summary;

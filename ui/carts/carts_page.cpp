@@ -49,7 +49,6 @@ CartsPage::CartsPage(ports::PatientDirectory& directory, ports::CartView& carts,
     , m_listNote(new QLabel)
     , m_offline(new kit::InlineMessage)
     , m_problem(new kit::InlineMessage)
-    , m_empty(nullptr)
     , m_stack(new QStackedWidget)
     , m_opens(new kit::EmptyState("cart"_L1, tr("Opening the cart…"), {}))
     , m_editor(new CartEditor({carts, catalogue, commands, drafts, sync}, account, clock))
@@ -89,7 +88,8 @@ void CartsPage::build() {
     const QFontMetrics metrics = m_list->fontMetrics();
     // A reference is never cut: the heading of the other column may be.
     m_list->setColumnWidth(CartListModel::Lines, metrics.horizontalAdvance(u"00000"_s) + 28);
-    m_list->setColumnWidth(CartListModel::Changed, metrics.horizontalAdvance(format::duration(25 * 60)) + 24);
+    m_list->setColumnWidth(CartListModel::Changed,
+                           metrics.horizontalAdvance(format::duration(qint64{25} * 60)) + 24);
     m_listNote->setObjectName(u"cartListNote"_s);
     m_listNote->setProperty("look", u"muted"_s);
     m_listNote->setTextFormat(Qt::PlainText);

@@ -77,7 +77,7 @@ private:
     QLabel* m_listNote;
     kit::InlineMessage* m_offline;
     kit::InlineMessage* m_problem;
-    kit::EmptyState* m_empty;
+    kit::EmptyState* m_empty = nullptr;
     QStackedWidget* m_stack;
     kit::EmptyState* m_opens; ///< while a cart is on its way
     CartEditor* m_editor;

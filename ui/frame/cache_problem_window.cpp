@@ -55,13 +55,14 @@ WayOn wayOnFrom(ErrorCode code) {
 
 CacheProblemWindow::CacheProblemWindow(const Error& error, QWidget* parent)
     : QMainWindow(parent)
-    , m_message(new kit::InlineMessage) {
+    , m_message(new kit::InlineMessage)
+    , m_wayOn(kit::makeButton({}, kit::ButtonKind::Primary))
+    , m_explanation(new QLabel) {
     setObjectName(QStringLiteral("cacheProblem"));
     setWindowTitle(QStringLiteral("Carrel"));
     resize(720, 440);
     kit::keepOnScreen(*this);
     m_message->setObjectName(QStringLiteral("cacheProblemMessage"));
-    m_wayOn = kit::makeButton({}, kit::ButtonKind::Primary);
     m_wayOn->setObjectName(QStringLiteral("wayOn"));
     auto* const signOut = kit::makeButton(tr("Sign out"), kit::ButtonKind::Secondary);
     signOut->setObjectName(QStringLiteral("signOut"));
@@ -71,7 +72,6 @@ CacheProblemWindow::CacheProblemWindow(const Error& error, QWidget* parent)
         Q_EMIT(this->*m_wish)();
     });
     connect(signOut, &QPushButton::clicked, this, &CacheProblemWindow::signOutRequested);
-    m_explanation = new QLabel;
     m_explanation->setWordWrap(true);
     auto* const card = new kit::Card;
     card->setMaximumWidth(640);

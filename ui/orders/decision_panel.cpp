@@ -318,7 +318,7 @@ void DecisionPanel::decline(const QString& reasonCode, const QString& note) {
                      tellNotDeclined(about, kit::errorText(receipt.error()));
                      return;
                  }
-                 m_waiting.insert(receipt->idempotencyKey, about);
+                 m_waiting.emplace(receipt->idempotencyKey, about);
                  if (onScreen) {
                      setBusy(false);
                      m_decline->discardDraft();
@@ -342,15 +342,14 @@ void DecisionPanel::decline(const QString& reasonCode, const QString& note) {
 }
 
 void DecisionPanel::settle(const ports::CommandReceipt& receipt) {
-    const auto found = m_waiting.constFind(receipt.idempotencyKey);
-    if (found == m_waiting.constEnd()) {
+    const auto waiting = m_waiting.extract(receipt.idempotencyKey);
+    if (waiting.empty()) {
         if (m_submitting > 0) {
             m_early.insert(receipt.idempotencyKey, receipt);
         }
         return;
     }
-    const Decline about = *found;
-    m_waiting.erase(found);
+    const Decline& about = waiting.mapped();
     const bool onScreen = m_order && m_order->id == about.order;
     if (receipt.outcome == ports::CommandOutcome::Confirmed) {
         if (onScreen) {

@@ -14,6 +14,8 @@
 #include <QUuid>
 #include <QWidget>
 
+#include <map>
+
 namespace carrel::orders {
 
 /// The prescriber's side of the screen: sign, decline, and what came of it. One order at a time; an answer
@@ -82,7 +84,7 @@ private:
     std::optional<domain::Order> m_order;
     std::optional<domain::OrderContent> m_shown;
     std::optional<Error> m_why;
-    QHash<QUuid, Decline> m_waiting;             ///< declines that the backend has not answered
+    std::map<QUuid, Decline> m_waiting;          ///< declines that the backend has not answered
     QHash<QUuid, ports::CommandReceipt> m_early; ///< answers that came before their receipt
     int m_submitting = 0;
     Latest m_visit{this}; ///< one for each time that an order comes up

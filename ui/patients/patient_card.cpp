@@ -44,8 +44,7 @@ PatientCard::PatientCard(ports::ScheduleView& schedule, ports::CartView& carts, 
     , m_contact(new QLabel)
     , m_appointment(new AppointmentSection(schedule, commands, account, clock))
     , m_chart(account.sees(domain::View::Charts) ? new ChartSection : nullptr)
-    , m_work(new WorkSection(carts, orders, account, clock))
-    , m_columns(nullptr) {
+    , m_work(new WorkSection(carts, orders, account, clock)) {
     setObjectName(u"patientCard"_s);
     build();
     connectParts(sync);

@@ -69,7 +69,7 @@ private:
     AppointmentSection* m_appointment;
     ChartSection* m_chart; ///< null for roles without charts: not even an empty section
     WorkSection* m_work;
-    QBoxLayout* m_columns;
+    QBoxLayout* m_columns = nullptr;
     std::optional<domain::Patient> m_patient;
 };
 

@@ -56,7 +56,6 @@ PatientSearch::PatientSearch(ports::PatientDirectory& directory, ports::AuditTra
           {.pageRows = 8,
            .column = account.identifiesPatients() ? PatientTableModel::Name : PatientTableModel::Reference,
            .isWaiting = [this] { return isWaiting(); }}))
-    , m_empty(nullptr)
     , m_namesakes(new kit::InlineMessage)
     , m_problem(new kit::InlineMessage)
     , m_offline(new kit::InlineMessage) {

@@ -80,7 +80,7 @@ private:
     QTableView* m_table;
     QStackedWidget* m_stack;
     kit::ListWalk* m_walk;
-    kit::EmptyState* m_empty;
+    kit::EmptyState* m_empty = nullptr;
     kit::InlineMessage* m_namesakes;
     kit::InlineMessage* m_problem;
     kit::InlineMessage* m_offline;

@@ -46,9 +46,7 @@ WorkSection::WorkSection(ports::CartView& carts, ports::OrderView& orders, const
     , m_carts(carts)
     , m_orders(orders)
     , m_account(account)
-    , m_clock(clock)
-    , m_cartList(nullptr)
-    , m_orderList(nullptr) {
+    , m_clock(clock) {
     setObjectName(u"workSection"_s);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

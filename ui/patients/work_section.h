@@ -53,8 +53,8 @@ private:
     ports::OrderView& m_orders;
     const domain::Account& m_account;
     const Clock& m_clock;
-    QVBoxLayout* m_cartList;
-    QVBoxLayout* m_orderList;
+    QVBoxLayout* m_cartList = nullptr;
+    QVBoxLayout* m_orderList = nullptr;
     std::optional<domain::Patient> m_patient;
     Latest m_cartsAsked{this};
     Latest m_ordersAsked{this};

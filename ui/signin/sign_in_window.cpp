@@ -29,7 +29,9 @@ SignInWindow::SignInWindow(signin::SignIn& flow, const QString& host, QWidget* p
     , m_credentials(new CredentialsPage)
     , m_code(new CodePage)
     , m_keychain(new KeychainPage)
-    , m_opening(new OpeningPage) {
+    , m_opening(new OpeningPage)
+    , m_form(new QHBoxLayout)
+    , m_whole(new QHBoxLayout) {
     setObjectName(QStringLiteral("signInWindow"));
     setWindowTitle(tr("Carrel – sign in"));
     setMinimumSize(leastWindow); // whatever the brand beside the form would like
@@ -41,12 +43,11 @@ SignInWindow::SignInWindow(signin::SignIn& flow, const QString& host, QWidget* p
     }
     m_pages->setMinimumWidth(380);
     m_pages->setMaximumWidth(440);
-    m_form = new QHBoxLayout;
     m_form->addStretch(1);
     m_form->addWidget(m_pages, 100);
     m_form->addStretch(1);
     setCentralWidget(new QWidget);
-    m_whole = new QHBoxLayout(centralWidget());
+    centralWidget()->setLayout(m_whole);
     m_whole->setContentsMargins(0, 0, 0, 0);
     m_whole->setSpacing(0);
     m_whole->addWidget(m_brand, 2);

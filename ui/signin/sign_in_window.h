@@ -53,12 +53,12 @@ private:
     signin::SignIn& m_flow;
     kit::PageStack* m_pages;
     BrandPanel* m_brand;
-    QBoxLayout* m_form = nullptr;
-    QBoxLayout* m_whole = nullptr;
     CredentialsPage* m_credentials;
     CodePage* m_code;
     KeychainPage* m_keychain;
     OpeningPage* m_opening;
+    QBoxLayout* m_form;
+    QBoxLayout* m_whole; ///< of the central widget, which owns it
 };
 
 } // namespace carrel::signin_ui

@@ -76,11 +76,15 @@ constexpr PageRow table[] = {
 
 consteval bool hasEveryPageInItsOrder() {
     int next = 0;
-    return std::ssize(table) == wireCount<PageId>() &&
-           std::ranges::all_of(table, [&next](const PageRow& row) {
-               return row.id == static_cast<PageId>(next++) && row.isFor != nullptr && row.title != nullptr &&
-                      row.icon != nullptr && row.make != nullptr;
-           });
+    for (const PageRow& row : table) {
+        const bool isWhole =
+            row.isFor != nullptr && row.title != nullptr && row.icon != nullptr && row.make != nullptr;
+        if (row.id != static_cast<PageId>(next) || !isWhole) {
+            return false;
+        }
+        ++next;
+    }
+    return next == wireCount<PageId>();
 }
 static_assert(hasEveryPageInItsOrder(), "one row for each domain::PageId, in its order");
 
