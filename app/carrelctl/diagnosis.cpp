@@ -4,6 +4,7 @@
 #include "diagnosis.h"
 
 #include <core/base/when_done.h>
+#include <core/vault/presence.h>
 
 #include <QDir>
 #include <QDirIterator>
@@ -79,9 +80,15 @@ void Diagnosis::addSettings(const settings::Settings& settings) {
 
 void Diagnosis::addDataDirectory(const QString& directory) {
     const QFileInfo info(directory);
-    if (!info.exists()) {
+    switch (vault::presenceOfFolder(directory)) {
+    case vault::Presence::Absent:
         m_report.add(u"data directory"_s, u"not there yet"_s);
         return;
+    case vault::Presence::Unreadable:
+        m_report.add(u"data directory"_s, u"cannot be read: nobody knows what is in it"_s, Status::Failed);
+        return;
+    case vault::Presence::There:
+        break;
     }
     const bool usable = info.isDir() && info.isWritable();
     m_report.add(u"data directory"_s, usable ? u"writable"_s : u"not a writable directory"_s,
@@ -89,6 +96,18 @@ void Diagnosis::addDataDirectory(const QString& directory) {
     m_report.add(u"free space"_s,
                  QString::number(QStorageInfo(directory).bytesAvailable() / (qint64{1024} * 1024)) +
                      u" MiB"_s);
+    addCaches(directory);
+}
+
+void Diagnosis::addCaches(const QString& directory) {
+    QDirIterator folders(directory, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot | QDir::NoSymLinks,
+                         QDirIterator::Subdirectories);
+    while (folders.hasNext()) { // what is in one of these would be missing below without a word
+        const QString folder = folders.next();
+        if (vault::presenceOfFolder(folder) == vault::Presence::Unreadable) {
+            m_report.add(folder, u"cannot be read: nobody knows what is in it"_s, Status::Failed);
+        }
+    }
     int count = 0;
     QDirIterator files(directory, {u"cache.db"_s, u"journal.db"_s}, QDir::Files,
                        QDirIterator::Subdirectories);
@@ -102,9 +121,11 @@ void Diagnosis::addDataDirectory(const QString& directory) {
             continue;
         }
         const bool plain = file.read(15) == "SQLite format 3";
+        const bool aside = QFileInfo(file).dir().dirName().contains(".kept-"_L1);
         m_report.add(name,
                      QString::number(file.size()) +
-                         (plain ? u" bytes, NOT encrypted"_s : u" bytes, encrypted"_s),
+                         (plain ? u" bytes, NOT encrypted"_s : u" bytes, encrypted"_s) +
+                         (aside ? u", set aside"_s : QString()),
                      plain ? Status::Failed : Status::Ok);
     }
     if (count == 0) {

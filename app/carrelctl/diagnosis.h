@@ -34,6 +34,7 @@ private:
     void addVersions();
     void addSettings(const settings::Settings& settings);
     void addDataDirectory(const QString& directory);
+    void addCaches(const QString& directory);
     void checkKeychain();
     void checkBackend();
 

@@ -5,8 +5,6 @@
 
 #include <core/base/when_done.h>
 
-#include <QDir>
-
 namespace carrel::ctl {
 
 using namespace Qt::StringLiterals;
@@ -19,22 +17,12 @@ Purge::Purge(QString dataDirectory)
 Purge::~Purge() = default;
 
 void Purge::start() {
-    const QDir root(m_dataDirectory);
-    const auto folders = QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks;
-    const QStringList organizations = root.entryList(folders);
-    for (const QString& organizationName : organizations) {
-        const auto organization = domain::OrganizationId::fromString(organizationName);
-        if (!organization) {
-            continue; // not made by Carrel
-        }
-        const QStringList people = QDir(root.filePath(organizationName)).entryList(folders);
-        for (const QString& personName : people) {
-            if (const auto person = domain::PersonId::fromString(personName)) {
-                m_left.push_back({*person, *organization});
-            }
-        }
+    auto owners = m_keyring.owners();
+    for (const QString& folder : std::as_const(owners.unreadable)) {
+        m_report.add(folder, u"cannot be read: nobody knows what is in it"_s, Status::Failed);
     }
-    if (m_left.empty()) {
+    m_left = std::move(owners.found);
+    if (m_left.empty() && owners.unreadable.isEmpty()) {
         m_report.add(u"caches"_s, u"none to remove"_s);
     }
     QMetaObject::invokeMethod(this, &Purge::next, Qt::QueuedConnection);
@@ -45,7 +33,7 @@ void Purge::next() {
         Q_EMIT finished();
         return;
     }
-    const Owner owner = m_left.back();
+    const vault::CacheKeyring::Owner owner = m_left.back();
     m_left.pop_back();
     whenDone(
         m_keyring.forget(owner.person, owner.organization), this, [this, owner](const Result<void>& result) {

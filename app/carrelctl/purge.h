@@ -11,8 +11,9 @@
 
 namespace carrel::ctl {
 
-/// Removes every cache of this user of the operating system: the keychain's half of each key, key.json and
-/// the files. The device's id stays, because the audit chain hangs on it.
+/// Removes every cache of this user of the operating system, those that were set aside as well: the
+/// keychain's half of each key, key.json and the files. The device's id stays, because the audit chain hangs
+/// on it.
 class Purge final : public QObject {
     Q_OBJECT
 public:
@@ -28,17 +29,13 @@ Q_SIGNALS:
     void finished();
 
 private:
-    struct Owner {
-        domain::PersonId person;
-        domain::OrganizationId organization;
-    };
     void next();
 
     QString m_dataDirectory;
     Report m_report;
     vault::KeychainStore m_keychain;
     vault::CacheKeyring m_keyring;
-    std::vector<Owner> m_left;
+    std::vector<vault::CacheKeyring::Owner> m_left;
 };
 
 } // namespace carrel::ctl

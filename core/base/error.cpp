@@ -39,6 +39,7 @@ QLatin1StringView errorCodeName(ErrorCode code) {
         CARREL_NAME(CacheInUse)
         CARREL_NAME(DiskFull)
         CARREL_NAME(StorageReadOnly)
+        CARREL_NAME(StorageUnreadable)
         CARREL_NAME(StorageFailure)
         CARREL_NAME(LeaseExpired)
         CARREL_NAME(CursorEnded)
@@ -47,6 +48,7 @@ QLatin1StringView errorCodeName(ErrorCode code) {
         CARREL_NAME(KeychainAbsent)
         CARREL_NAME(KeychainChanged)
         CARREL_NAME(KeychainDamaged)
+        CARREL_NAME(KeyFormatUnknown)
         CARREL_NAME(Internal)
 #undef CARREL_NAME
     }

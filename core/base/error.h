@@ -43,16 +43,18 @@ enum class ErrorCode {
     CacheTooNew, ///< written by a newer Carrel
     CacheInUse,
     DiskFull,
-    StorageReadOnly, ///< the folder or a file in it cannot be written by this account
-    StorageFailure,  ///< the disk answered with another error; it may be gone the next time
-    LeaseExpired,    ///< the backend's permission to read cached data has run out
-    CursorEnded,     ///< grants changed: the view starts afresh
+    StorageReadOnly,   ///< the folder or a file in it cannot be written by this account
+    StorageUnreadable, ///< it may well be there, and cannot be looked into: never to be taken for absent
+    StorageFailure,    ///< the disk answered with another error; it may be gone the next time
+    LeaseExpired,      ///< the backend's permission to read cached data has run out
+    CursorEnded,       ///< grants changed: the view starts afresh
     // Keychain: five unhappy states, each with its own screen
     KeychainLocked,
     KeychainDenied,
     KeychainAbsent,
     KeychainChanged, ///< another backend than the one that holds the key
     KeychainDamaged,
+    KeyFormatUnknown, ///< key.json was written by another version of Carrel
     // Anything else
     Internal,
 };

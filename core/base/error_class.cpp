@@ -47,6 +47,7 @@ ErrorClass classOf(ErrorCode code) {
     case CacheInUse:
     case DiskFull:
     case StorageReadOnly:
+    case StorageUnreadable:
     case StorageFailure:
     case LeaseExpired:
     case KeychainLocked:
@@ -54,6 +55,7 @@ ErrorClass classOf(ErrorCode code) {
     case KeychainAbsent:
     case KeychainChanged:
     case KeychainDamaged:
+    case KeyFormatUnknown:
         return ErrorClass::Local;
     case BackendTooOld:
     case ProtocolError:

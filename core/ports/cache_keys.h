@@ -19,6 +19,10 @@ public:
                                             SecureBytes password) = 0;
     virtual Async<SecureBytes> open(domain::PersonId person, domain::OrganizationId organization,
                                     SecureBytes password) = 0;
+    /// Opens with a password of before and closes with the one that is good now.
+    virtual Async<SecureBytes> rewrap(domain::PersonId person, domain::OrganizationId organization,
+                                      SecureBytes earlierPassword, SecureBytes password) = 0;
+    /// A new key for an empty cache; what there was is set aside and kept.
     virtual Async<SecureBytes> replace(domain::PersonId person, domain::OrganizationId organization,
                                        SecureBytes password) = 0;
 };

@@ -20,12 +20,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto format = "carrel-key/1"_L1;
+constexpr auto format = "carrel-key/2"_L1;
+constexpr auto formatFamily = "carrel-key/"_L1;
 constexpr qsizetype saltSize = 16;
 constexpr qsizetype nonceSize = 12;
 constexpr qsizetype keySize = 32;
 constexpr qsizetype tagSize = 16;
 constexpr qsizetype checkSize = 32;
+constexpr qsizetype itemSize = 16;
 constexpr qsizetype largestFile = 4096;
 
 const unsigned char* data(QByteArrayView bytes) {
@@ -104,10 +106,16 @@ std::optional<QByteArray> hexMember(const QJsonObject& json, QLatin1StringView n
 
 } // namespace
 
+quint64 ScryptCost::work() const {
+    return n * r * p;
+}
+
 bool ScryptCost::isAcceptable() const {
-    // 128 * n * r bytes of memory: between 4 MiB and 256 MiB, so that a forged file can neither weaken the
-    // key nor exhaust the machine.
-    return std::has_single_bit(n) && n >= (1U << 10U) && n <= (1U << 18U) && r == 8 && p >= 1 && p <= 4;
+    // 128 * n * r bytes of memory, n * p for the time: from 1 MiB to 1 GiB, and at most eight times the work
+    // that is recommended, so that a forged file can neither weaken the key nor exhaust the machine.
+    constexpr quint64 least = 1U << 10U;
+    constexpr quint64 most = 1U << 20U;
+    return std::has_single_bit(n) && n >= least && n <= most && r == 8 && p >= 1 && p <= most / n;
 }
 
 QByteArray WrappedKey::associatedData() const {
@@ -115,6 +123,7 @@ QByteArray WrappedKey::associatedData() const {
                                organization.toUtf8(),
                                person.toUtf8(),
                                backend.toUtf8(),
+                               item.toUtf8(),
                                QByteArray::number(cost.n),
                                QByteArray::number(cost.r),
                                QByteArray::number(cost.p),
@@ -128,6 +137,7 @@ QByteArray WrappedKey::toJson() const {
                            {"organization"_L1, organization},
                            {"person"_L1, person},
                            {"backend"_L1, backend},
+                           {"item"_L1, item},
                            {"scrypt"_L1, QJsonObject{{"n"_L1, static_cast<qint64>(cost.n)},
                                                      {"r"_L1, static_cast<qint64>(cost.r)},
                                                      {"p"_L1, static_cast<qint64>(cost.p)},
@@ -143,8 +153,12 @@ Result<WrappedKey> WrappedKey::fromJson(const QByteArray& bytes) {
         return damaged("file"_L1, "is too large"_L1);
     }
     const QJsonObject json = QJsonDocument::fromJson(bytes).object();
-    if (json["format"_L1].toString() != format) {
-        return damaged("format"_L1, "is not carrel-key/1"_L1);
+    const QString written = json["format"_L1].toString();
+    if (written != format && written.startsWith(formatFamily)) {
+        return fail(ErrorCode::KeyFormatUnknown, u"key.json is not carrel-key/2 but "_s + written.left(32));
+    }
+    if (written != format) {
+        return damaged("format"_L1, "is not carrel-key/2"_L1);
     }
     const QJsonObject scrypt = json["scrypt"_L1].toObject();
     const auto count = [&scrypt](QLatin1StringView name) {
@@ -169,11 +183,20 @@ Result<WrappedKey> WrappedKey::fromJson(const QByteArray& bytes) {
     wrapped.organization = json["organization"_L1].toString();
     wrapped.person = json["person"_L1].toString();
     wrapped.backend = json["backend"_L1].toString();
+    wrapped.item = json["item"_L1].toString();
+    const QString prefix = itemPrefix(wrapped.organization, wrapped.person);
+    if (!wrapped.item.startsWith(prefix) || wrapped.item.size() != prefix.size() + 2 * itemSize) {
+        return damaged("item"_L1, "is not a name of this person's"_L1);
+    }
     // One text for one meaning: nothing added, nothing spelled otherwise.
     if (wrapped.toJson() != bytes) {
         return damaged("file"_L1, "is not as it was written"_L1);
     }
     return wrapped;
+}
+
+QString WrappedKey::itemPrefix(const QString& organization, const QString& person) {
+    return u"cache/"_s + organization + u'/' + person + u'/';
 }
 
 Result<SecureBytes> wrappingKey(const SecureBytes& keychainSecret, const SecureBytes& password,

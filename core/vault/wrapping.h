@@ -19,13 +19,17 @@ struct WrappedKey {
     QString organization;
     QString person;
     QString backend;  ///< the keychain that holds the other half
+    QString item;     ///< under this name, which no other key has or had
     QByteArray check; ///< HMAC-SHA256 under the keychain's secret over all the rest
 
     /// Everything but nonce and sealed, as the seal's associated data.
     QByteArray associatedData() const;
     QByteArray toJson() const;
-    /// Strict: KeychainDamaged naming the field for anything out of form or bounds.
+    /// Strict: KeychainDamaged naming the field for anything out of form or bounds, KeyFormatUnknown for
+    /// another version's.
     static Result<WrappedKey> fromJson(const QByteArray& json);
+    /// What the names of all of one person's items begin with; 32 hexadecimal digits follow.
+    static QString itemPrefix(const QString& organization, const QString& person);
 };
 
 /// HKDF-SHA256(keychain secret || scrypt(password)). Slow on purpose; call it off the GUI thread.

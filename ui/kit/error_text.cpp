@@ -148,6 +148,10 @@ QString ErrorTexts::storage(const Error& error) {
     case ErrorCode::StorageReadOnly:
         return tr(
             "This computer does not let Carrel write into its own folder. Ask your IT support to allow it.");
+    case ErrorCode::StorageUnreadable:
+        return tr(
+            "The folder with the data saved on this computer cannot be read. Ask your IT support to give "
+            "your account access to it, then try again.");
     case ErrorCode::StorageFailure:
         return tr("This computer's disk could not be read or written. Try again; if it stays, tell your IT "
                   "support.");
@@ -175,6 +179,9 @@ QString ErrorTexts::keychain(const Error& error) {
     case ErrorCode::KeychainDamaged:
         return tr(
             "The key in this computer's keychain is damaged. Rebuild the data from the server to go on.");
+    case ErrorCode::KeyFormatUnknown:
+        return tr("The key to the data saved on this computer was written by another version of Carrel. Ask "
+                  "your IT support to install that version.");
     default:
         return {};
     }

@@ -101,6 +101,15 @@ Async<SecureBytes> ScriptedKeys::open(domain::PersonId, domain::OrganizationId, 
     return answer<SecureBytes>(errors, SecureBytes::copyOf(key));
 }
 
+Async<SecureBytes> ScriptedKeys::rewrap(domain::PersonId, domain::OrganizationId, SecureBytes earlier,
+                                        SecureBytes) {
+    if (!(earlier == SecureBytes::copyOf(earlierPassword))) {
+        return ready<SecureBytes>(fail(ErrorCode::WrongCredentials));
+    }
+    ++rewrapped;
+    return answer<SecureBytes>(errors, SecureBytes::copyOf(key));
+}
+
 Async<SecureBytes> ScriptedKeys::replace(domain::PersonId, domain::OrganizationId, SecureBytes) {
     ++replaced;
     return ready<SecureBytes>(SecureBytes::copyOf(key));

@@ -63,10 +63,15 @@ public:
     std::deque<Error> errors;
     QString path;
     int replaced = 0;
+    int rewrapped = 0;
+    /// What the key is wrapped with, for rewrap.
+    QByteArray earlierPassword = "staple battery";
 
     QString cachePath(domain::PersonId, domain::OrganizationId) const override { return path; }
     Async<SecureBytes> openOrCreate(domain::PersonId, domain::OrganizationId, SecureBytes password) override;
     Async<SecureBytes> open(domain::PersonId, domain::OrganizationId, SecureBytes password) override;
+    Async<SecureBytes> rewrap(domain::PersonId, domain::OrganizationId, SecureBytes earlier,
+                              SecureBytes password) override;
     Async<SecureBytes> replace(domain::PersonId, domain::OrganizationId, SecureBytes password) override;
 
     static constexpr auto key = "0123456789abcdef0123456789abcdef";

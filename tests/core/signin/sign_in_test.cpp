@@ -134,6 +134,10 @@ public:
     Async<SecureBytes> open(domain::PersonId, domain::OrganizationId, SecureBytes password) override {
         return give(password);
     }
+    Async<SecureBytes> rewrap(domain::PersonId, domain::OrganizationId, SecureBytes,
+                              SecureBytes password) override {
+        return give(password);
+    }
     Async<SecureBytes> replace(domain::PersonId, domain::OrganizationId, SecureBytes password) override {
         trouble.reset();
         return give(password);

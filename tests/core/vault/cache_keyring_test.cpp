@@ -1,62 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Carrel authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "fake_secret_store.h"
+#include "keyring_story.h"
 
-#include <core/vault/cache_keyring.h>
-
-#include <QFile>
 #include <QFileInfo>
-#include <QTemporaryDir>
-#include <QTest>
 
-#include <memory>
+#include <map>
 
 using namespace carrel;
 using namespace carrel::vault;
+using namespace carrel::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// Cheap, so that hundreds of tampered files are tried in seconds; the bounds have a test of their own.
-constexpr ScryptCost cheap{1U << 10U, 8, 1};
-
-SecureBytes password(const char* text = "correct horse battery") {
-    return SecureBytes::copyOf(text);
-}
-
-struct Story {
-    QTemporaryDir folder;
-    test::FakeSecretStore store;
-    domain::PersonId person = domain::PersonId::generate();
-    domain::OrganizationId organization = domain::OrganizationId::generate();
-    std::unique_ptr<CacheKeyring> keyring = std::make_unique<CacheKeyring>(store, folder.path(), cheap);
-
-    QString keyFile() const { return keyring->directory(person, organization) + u"/key.json"_s; }
-    QByteArray keyJson() const {
-        QFile file(keyFile());
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    void putKeyJson(const QByteArray& bytes) const {
-        QFile file(keyFile());
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size()) {
-            qFatal("cannot write key.json");
-        }
-    }
-};
-
-template <typename T> Result<T> await(Async<T> future) {
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000)) {
-        return fail(ErrorCode::Timeout, u"the test waited too long"_s);
-    }
-    return future.takeResult();
-}
-
-ErrorCode codeOf(const Result<SecureBytes>& result) {
-    return result ? ErrorCode::Internal : result.error().code;
-}
-
-} // namespace
 
 class CacheKeyringTest final : public QObject {
     Q_OBJECT
@@ -139,7 +93,8 @@ private Q_SLOTS:
         Story s;
         s.store.trouble = code;
         QCOMPARE(codeOf(await(s.keyring->openOrCreate(s.person, s.organization, password()))), code);
-        QVERIFY(!s.keyring->exists(s.person, s.organization));
+        QVERIFY(!QFile::exists(s.keyFile()));
+        QVERIFY(s.store.items.empty());
         s.store.trouble.reset();
         QVERIFY(await(s.keyring->openOrCreate(s.person, s.organization, password())).has_value());
         const QByteArray before = s.keyJson();
@@ -158,7 +113,8 @@ private Q_SLOTS:
                 bad[i] = static_cast<char>(bad[i] ^ mask);
                 s.putKeyJson(bad);
                 const ErrorCode code = codeOf(await(s.keyring->open(s.person, s.organization, password())));
-                QVERIFY2(code == ErrorCode::KeychainDamaged || code == ErrorCode::KeychainChanged,
+                QVERIFY2(code == ErrorCode::KeychainDamaged || code == ErrorCode::KeychainChanged ||
+                             code == ErrorCode::KeyFormatUnknown,
                          qPrintable(u"byte %1: %2"_s.arg(i).arg(errorCodeName(code))));
             }
         }
@@ -190,34 +146,44 @@ private Q_SLOTS:
 
     void scryptCost_outOfBounds_isRefused() {
         QVERIFY(ScryptCost{}.isAcceptable());
-        QVERIFY(!(ScryptCost{1U << 24U, 8, 1}.isAcceptable())); // 16 GiB
+        QVERIFY((ScryptCost{1U << 20U, 8, 1}.isAcceptable()));
+        QVERIFY(!(ScryptCost{1U << 21U, 8, 1}.isAcceptable())); // 2 GiB
+        QVERIFY(!(ScryptCost{1U << 24U, 8, 1}.isAcceptable()));
+        QVERIFY(!(ScryptCost{1U << 20U, 8, 2}.isAcceptable()));
+        QVERIFY(!(ScryptCost{1U << 15U, 8, 0}.isAcceptable()));
         QVERIFY(!(ScryptCost{2, 8, 1}.isAcceptable()));
         QVERIFY(!(ScryptCost{(1U << 15U) + 1, 8, 1}.isAcceptable()));
         QVERIFY(!(ScryptCost{1U << 15U, 1024, 1}.isAcceptable()));
         QVERIFY(!(ScryptCost{1U << 15U, 8, 1000}.isAcceptable()));
     }
 
-    void replace_asked_startsANewKey() {
-        Story s;
-        const auto old = await(s.keyring->openOrCreate(s.person, s.organization, password()));
-        s.store.items.clear();
-        const auto made = await(s.keyring->replace(s.person, s.organization, password("new")));
-        QVERIFY(made.has_value());
-        QVERIFY(!(*made == *old));
-        QVERIFY(*await(s.keyring->open(s.person, s.organization, password("new"))) == *made);
-    }
-
-    void forget_removesItemAndFiles() {
+    void keyFile_namesAScryptCostOutOfBounds_isDamagedBeforeAnythingIsComputed() {
         Story s;
         QVERIFY(await(s.keyring->openOrCreate(s.person, s.organization, password())).has_value());
-        QFile cache(s.keyring->cachePath(s.person, s.organization));
-        QVERIFY(cache.open(QIODevice::WriteOnly));
-        cache.close();
-        QVERIFY(await(s.keyring->forget(s.person, s.organization)).has_value());
-        QVERIFY(!QFile::exists(s.keyFile()));
-        QVERIFY(!cache.exists());
-        QVERIFY(s.store.items.empty());
-        QVERIFY(await(s.keyring->forget(s.person, s.organization)).has_value());
+        QByteArray json = s.keyJson();
+        QVERIFY(json.contains("\"n\":1024"));
+        s.putKeyJson(json.replace("\"n\":1024", "\"n\":2097152"));
+        QCOMPARE(codeOf(await(s.keyring->open(s.person, s.organization, password()))),
+                 ErrorCode::KeychainDamaged);
+    }
+
+    void keyFileOfALowerCost_signIn_opensAndIsWrappedAtTheRecommendedOne() {
+        Story s;
+        const auto made = await(s.keyring->openOrCreate(s.person, s.organization, password()));
+        const auto items = s.itemNames();
+        s.keyring = std::make_unique<CacheKeyring>(s.store, s.folder.path(), ScryptCost{1U << 11U, 8, 1});
+        QVERIFY(*await(s.keyring->open(s.person, s.organization, password())) == *made);
+        QVERIFY(s.keyJson().contains("\"n\":1024")); // only a sign-in writes
+        const auto wrong = await(s.keyring->openOrCreate(s.person, s.organization, password("wrong")));
+        QCOMPARE(codeOf(wrong), ErrorCode::WrongCredentials);
+        QVERIFY(s.keyJson().contains("\"n\":1024"));
+        QVERIFY(*await(s.keyring->openOrCreate(s.person, s.organization, password())) == *made);
+        QVERIFY(s.keyJson().contains("\"n\":2048"));
+        QVERIFY(*await(s.keyring->open(s.person, s.organization, password())) == *made);
+        QCOMPARE(s.itemNames(), items);
+        s.keyring = std::make_unique<CacheKeyring>(s.store, s.folder.path(), cheap);
+        QVERIFY(*await(s.keyring->openOrCreate(s.person, s.organization, password())) == *made);
+        QVERIFY(s.keyJson().contains("\"n\":2048")); // and never at a lower one again
     }
 
     void destroyedWhileWorking_callFinishesWithCancelled() {
@@ -230,13 +196,17 @@ private Q_SLOTS:
         QCOMPARE(codeOf(future.takeResult()), ErrorCode::Cancelled);
     }
 
-    void standardCost_open_doesNotBlockTheEventLoop() {
+    // OWASP password storage cheat sheet: N = 2^17, r = 8, p = 1.
+    void standardCost_isTheRecommendedOneAndDoesNotBlockTheEventLoop() {
         Story s;
         s.keyring = std::make_unique<CacheKeyring>(s.store, s.folder.path());
         auto future = s.keyring->openOrCreate(s.person, s.organization, password());
         // scrypt at full cost takes long; that it runs elsewhere shows in the call having returned before it.
         QVERIFY(!future.isFinished());
-        QVERIFY(await(std::move(future)).has_value());
+        const auto made = await(std::move(future));
+        QVERIFY(made.has_value());
+        QVERIFY(s.keyJson().contains("\"n\":131072,\"p\":1,\"r\":8"));
+        QVERIFY(*await(s.keyring->open(s.person, s.organization, password())) == *made);
     }
 };
 

@@ -3,9 +3,15 @@
 
 // Runs inside dbus-run-session with gnome-keyring-daemon's Secret Service (see with_secret_service.sh).
 
+#include <core/vault/cache_keyring.h>
 #include <core/vault/keychain_store.h>
 
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace carrel;
@@ -72,6 +78,33 @@ private Q_SLOTS:
         QCOMPARE(named(await(store.remove(u"cache/a"_s))), QByteArray("a value"));
         QCOMPARE(named(await(store.read(u"cache/a"_s))), QByteArray("NotFound"));
         QCOMPARE(named(await(store.remove(u"cache/a"_s))), QByteArray("a value"));
+    }
+
+    void keyReplaced_serviceHoldsBothItemsUntilBothAreForgotten() {
+        if (qEnvironmentVariable("CARREL_KEYCHAIN_SCENARIO") != "present"_L1) {
+            return; // the others have no item to hold
+        }
+        const QTemporaryDir folder;
+        KeychainStore store(u"carrel-test"_s, std::chrono::seconds(3));
+        CacheKeyring keyring(store, folder.path(), ScryptCost{1U << 10U, 8, 1});
+        const auto person = domain::PersonId::generate();
+        const auto organization = domain::OrganizationId::generate();
+        const auto secret = [] { return SecureBytes::copyOf("correct horse battery"); };
+        const QString home = keyring.directory(person, organization);
+        const auto old = await(keyring.openOrCreate(person, organization, secret()));
+        QCOMPARE(named(old), QByteArray("a value"));
+        QCOMPARE(named(await(keyring.replace(person, organization, secret()))), QByteArray("a value"));
+        QVERIFY(QDir().rename(home, home + u".kept-2"_s));
+        QVERIFY(QDir().rename(home + u".kept-1"_s, home));
+        const auto again = await(keyring.open(person, organization, secret()));
+        QVERIFY(again && *again == *old);
+        QFile keyFile(home + u"/key.json"_s);
+        QVERIFY(keyFile.open(QIODevice::ReadOnly));
+        const QString item = QJsonDocument::fromJson(keyFile.readAll()).object()[u"item"_s].toString();
+        QCOMPARE(named(await(store.read(item))), QByteArray("a value"));
+        QCOMPARE(named(await(keyring.forget(person, organization))), QByteArray("a value"));
+        QCOMPARE(named(await(store.read(item))), QByteArray("NotFound"));
+        QVERIFY(!QFile::exists(home + u".kept-2"_s));
     }
 
     void storeDestroyed_whileReading_finishesWithCancelled() {
