@@ -55,6 +55,7 @@ void SignIn::reset() {
     m_refusal.reset();
     m_pendingToken.clear();
     m_password.clear();
+    m_earlier.clear();
     m_cacheKey.clear();
 }
 
@@ -151,17 +152,13 @@ void SignIn::submitCode(SecureBytes code) {
 void SignIn::openKey(Way way) {
     const auto turn = m_attempt.begin();
     enter(Step::OpeningKey);
-    const domain::Account& account = m_session->account;
-    const auto key = way == Way::ReplaceKey
-                         ? m_keys.replace(account.person, account.organization, m_password.clone())
-                         : m_keys.openOrCreate(account.person, account.organization, m_password.clone());
-    turn.await(key, [this](Result<SecureBytes> opened) {
+    turn.await(askForKey(way), [this, way](Result<SecureBytes> opened) {
         if (m_still.isOver()) {
             fallBack();
             return;
         }
         if (!opened) {
-            keyTrouble(opened.error());
+            keyTrouble(way, opened.error());
             return;
         }
         m_password.clear();
@@ -171,19 +168,36 @@ void SignIn::openKey(Way way) {
     });
 }
 
+Async<SecureBytes> SignIn::askForKey(Way way) {
+    const domain::Account& account = m_session->account;
+    switch (way) {
+    case Way::EarlierPassword:
+        return m_keys.rewrap(account.person, account.organization, std::move(m_earlier), m_password.clone());
+    case Way::ReplaceKey:
+        return m_keys.replace(account.person, account.organization, m_password.clone());
+    case Way::TryAgain:
+    case Way::WithoutSaving:
+        break;
+    }
+    return m_keys.openOrCreate(account.person, account.organization, m_password.clone());
+}
+
 // The session must not stay open at the backend while a page waits: locked first, then the page. Whether the
 // backend heard it or not, goOn() locks again before it unlocks.
-void SignIn::keyTrouble(Error error) {
+void SignIn::keyTrouble(Way way, Error error) {
     m_password.clear();
     m_refusal.reset();
     if (!isKeyTrouble(error)) {
         error.code = ErrorCode::KeychainDamaged;
     }
+    if (way == Way::EarlierPassword && error.code == ErrorCode::WrongCredentials) {
+        m_refusal = Error{error.code, error.detail, QString(earlierPasswordField), {}};
+    }
     m_attempt.await(m_backend.lock(m_session->token),
                     [this, error](const Result<void>&) { enter(Step::KeychainTrouble, error); });
 }
 
-void SignIn::goOn(Way way, SecureBytes password) {
+void SignIn::goOn(Way way, SecureBytes password, SecureBytes earlier) {
     if (m_step != Step::KeychainTrouble) {
         return;
     }
@@ -198,7 +212,15 @@ void SignIn::goOn(Way way, SecureBytes password) {
                       {}});
         return;
     }
+    if (way == Way::EarlierPassword && earlier.isEmpty()) {
+        refused(Error{ErrorCode::InvalidInput,
+                      QStringLiteral("the earlier password must not be empty"),
+                      QString(earlierPasswordField),
+                      {}});
+        return;
+    }
     m_password = std::move(password);
+    m_earlier = std::move(earlier);
     m_refusal.reset();
     m_still.restart();
     enter(Step::OpeningKey, m_error);
@@ -228,12 +250,14 @@ void SignIn::prove(Way way) {
                             return;
                         }
                         m_password.clear();
+                        m_earlier.clear();
                         enter(Step::Ready);
                     });
 }
 
 void SignIn::refused(const Error& error) {
     m_password.clear();
+    m_earlier.clear();
     const ErrorClass kind = classOf(error);
     // A code is asked for of a session that is there still.
     const bool asksForCode = error.code == ErrorCode::SecondFactorRequired;

@@ -37,8 +37,9 @@ public:
     /// From KeychainTrouble into work.
     enum class Way {
         TryAgain,
-        WithoutSaving, ///< nothing is read from or written to the disk's cache
-        ReplaceKey     ///< what the old cache held is fetched again; unsent work in it is lost
+        WithoutSaving,   ///< nothing is read from or written to the disk's cache
+        EarlierPassword, ///< opens the key with the password of before, closes it with the one that holds now
+        ReplaceKey       ///< what there was is set aside and kept; the views are fetched again
     };
 
     SignIn(ports::SessionBackend& backend, ports::CacheKeys& keys, const Clock& clock, ports::Device device,
@@ -49,13 +50,17 @@ public:
     Step step() const { return m_step; }
     /// What went wrong last, until the next step begins.
     const std::optional<Error>& error() const { return m_error; }
-    /// KeychainTrouble: what the backend said to the password of the last goOn, if it refused.
+    /// KeychainTrouble: why the last goOn came to nothing: what the backend said to its password, or, with
+    /// `field` as `earlierPasswordField`, that the earlier password is missing or opens nothing either.
     const std::optional<Error>& refusal() const { return m_refusal; }
 
     /// Each is ignored outside the step that waits for it.
     void submitPassword(QString login, SecureBytes password);
     void submitCode(SecureBytes code);
-    void goOn(Way way, SecureBytes password);
+    /// `earlier` only for Way::EarlierPassword. The backend judges `password`, the key itself judges
+    /// `earlier`.
+    void goOn(Way way, SecureBytes password, SecureBytes earlier = {});
+    static constexpr QLatin1StringView earlierPasswordField{"earlier_password"};
     /// The person types.
     void touch();
     /// To an empty first page, now.
@@ -76,7 +81,8 @@ private:
     void enter(Step step, std::optional<Error> error = std::nullopt);
     void prove(Way way);
     void openKey(Way way);
-    void keyTrouble(Error error);
+    Async<SecureBytes> askForKey(Way way);
+    void keyTrouble(Way way, Error error);
     void refused(const Error& error);
     void reset();
 
@@ -87,6 +93,7 @@ private:
     std::optional<Error> m_error;
     std::optional<Error> m_refusal;
     SecureBytes m_password;
+    SecureBytes m_earlier;
     SecureBytes m_pendingToken;
     std::optional<ports::Session> m_session;
     SecureBytes m_cacheKey;

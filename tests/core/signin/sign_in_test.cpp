@@ -134,12 +134,17 @@ public:
     Async<SecureBytes> open(domain::PersonId, domain::OrganizationId, SecureBytes password) override {
         return give(password);
     }
-    Async<SecureBytes> rewrap(domain::PersonId, domain::OrganizationId, SecureBytes,
+    Async<SecureBytes> rewrap(domain::PersonId, domain::OrganizationId, SecureBytes earlier,
                               SecureBytes password) override {
+        if (!trouble && !(earlier == closedWith)) {
+            return ready<SecureBytes>(fail(ErrorCode::WrongCredentials));
+        }
+        closedWith = password.clone();
         return give(password);
     }
     Async<SecureBytes> replace(domain::PersonId, domain::OrganizationId, SecureBytes password) override {
         trouble.reset();
+        closedWith = password.clone();
         return give(password);
     }
     Async<SecureBytes> give(const SecureBytes& password) {
@@ -150,12 +155,13 @@ public:
         if (trouble) {
             return ready<SecureBytes>(fail(*trouble));
         }
-        if (!(password == SecureBytes::copyOf("right"))) {
+        if (!(password == closedWith)) {
             return ready<SecureBytes>(fail(ErrorCode::WrongCredentials));
         }
         return ready<SecureBytes>(SecureBytes::copyOf(QByteArray(32, 'k')));
     }
     std::optional<ErrorCode> trouble;
+    SecureBytes closedWith = SecureBytes::copyOf("right");
     bool hold = false;
     std::shared_ptr<Completion<SecureBytes>> held;
 };
@@ -271,6 +277,69 @@ private Q_SLOTS:
         const auto [session, cacheKey] = desk.signIn.takeSession();
         QVERIFY(cacheKey.isEmpty());
         QVERIFY(session.cachePath.isEmpty());
+    }
+
+    void passwordChangedElsewhere_earlierOneGiven_opensAndIsClosedWithTheNewOne() {
+        Desk desk;
+        desk.keys.closedWith = bytes("earlier");
+        desk.signInUntil(SignIn::Step::KeychainTrouble);
+        QCOMPARE(desk.signIn.error()->code, ErrorCode::WrongCredentials);
+        desk.signIn.goOn(SignIn::Way::EarlierPassword, bytes("right"), bytes("earlier"));
+        QTRY_COMPARE(desk.signIn.step(), SignIn::Step::Ready);
+        const auto [session, cacheKey] = desk.signIn.takeSession();
+        QCOMPARE(cacheKey.size(), std::size_t{32});
+        QCOMPARE(session.cachePath, u"/data/cache.db"_s);
+        QVERIFY(desk.keys.closedWith == bytes("right"));
+        desk.backend.open = false;
+        desk.signInUntil(SignIn::Step::Ready); // and from now on nothing is asked
+    }
+
+    void passwordChangedElsewhere_earlierOneDoesNotOpen_saysSoOfThatOneAndMayBeTriedAgain_data() {
+        QTest::addColumn<QByteArray>("password");
+        QTest::addColumn<QByteArray>("earlier");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<QString>("field");
+        const QString field(SignIn::earlierPasswordField);
+        using enum ErrorCode;
+        QTest::newRow("nothing") << QByteArray("right") << QByteArray() << InvalidInput << field;
+        QTest::newRow("another") << QByteArray("right") << QByteArray("older") << WrongCredentials << field;
+        QTest::newRow("the new one") << QByteArray("right") << QByteArray("right") << WrongCredentials
+                                     << field;
+        QTest::newRow("the new one is wrong")
+            << QByteArray("wrong") << QByteArray("earlier") << WrongCredentials << QString();
+    }
+    void passwordChangedElsewhere_earlierOneDoesNotOpen_saysSoOfThatOneAndMayBeTriedAgain() {
+        QFETCH(QByteArray, password);
+        QFETCH(QByteArray, earlier);
+        QFETCH(ErrorCode, code);
+        QFETCH(QString, field);
+        Desk desk;
+        desk.keys.closedWith = bytes("earlier");
+        desk.signInUntil(SignIn::Step::KeychainTrouble);
+        desk.signIn.goOn(SignIn::Way::EarlierPassword, SecureBytes::copyOf(password),
+                         SecureBytes::copyOf(earlier));
+        QTRY_VERIFY(desk.signIn.refusal());
+        QTRY_COMPARE(desk.signIn.step(), SignIn::Step::KeychainTrouble);
+        QCOMPARE(desk.signIn.refusal()->code, code);
+        QCOMPARE(desk.signIn.refusal()->field, field);
+        QCOMPARE(desk.signIn.error()->code, ErrorCode::WrongCredentials);
+        QVERIFY(!desk.backend.open); // nobody works with the session while the page waits
+        QVERIFY(desk.keys.closedWith == bytes("earlier"));
+        desk.signIn.goOn(SignIn::Way::EarlierPassword, bytes("right"), bytes("earlier"));
+        QTRY_COMPARE(desk.signIn.step(), SignIn::Step::Ready);
+    }
+
+    void folderUnreadableOrFormatUnknown_keepsItsOwnReason_data() {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("folder") << ErrorCode::StorageUnreadable;
+        QTest::newRow("format") << ErrorCode::KeyFormatUnknown;
+    }
+    void folderUnreadableOrFormatUnknown_keepsItsOwnReason() {
+        QFETCH(const ErrorCode, code);
+        Desk desk;
+        desk.keys.trouble = code;
+        desk.signInUntil(SignIn::Step::KeychainTrouble);
+        QCOMPARE(desk.signIn.error()->code, code);
     }
 
     void cancelled_afterTheSession_endsItAtTheBackend() {
@@ -567,6 +636,7 @@ private Q_SLOTS:
         using Step = SignIn::Step;
         for (const auto& [way, how] : {std::pair(SignIn::Way::TryAgain, "try again"),
                                        {SignIn::Way::WithoutSaving, "without saving"},
+                                       {SignIn::Way::EarlierPassword, "earlier password"},
                                        {SignIn::Way::ReplaceKey, "replace the key"}}) {
             QTest::addRow("%s, nothing typed", how) << way << QByteArray() << 0 << Step::KeychainTrouble;
             QTest::addRow("%s, wrong", how) << way << QByteArray("wrong") << 0 << Step::KeychainTrouble;
@@ -587,7 +657,7 @@ private Q_SLOTS:
         desk.keys.trouble.reset();
         desk.signIn.touch();
         desk.clock.advance(std::chrono::seconds(seconds));
-        desk.signIn.goOn(way, SecureBytes::copyOf(password));
+        desk.signIn.goOn(way, SecureBytes::copyOf(password), bytes("right"));
         QTRY_COMPARE(desk.signIn.step(), leadsTo);
         QCOMPARE(desk.signIn.refusal().has_value(), leadsTo == SignIn::Step::KeychainTrouble);
         QCOMPARE(desk.backend.open, leadsTo == SignIn::Step::Ready);
