@@ -19,7 +19,8 @@ namespace carrel::signin_ui {
 class ProgressLine;
 
 /// The key of the saved copy cannot be had: says which of the states it is and the ways on. Each way takes
-/// the password that is typed here. Replacing the key asks once more, in place.
+/// the password that is typed here; one takes the earlier password as well. Setting the copy aside asks once
+/// more, in place.
 class KeychainPage final : public QWidget {
     Q_OBJECT
 public:
@@ -27,6 +28,8 @@ public:
     /// `refusal`: why the way that was tried last was refused.
     void showTrouble(const Error& error, const std::optional<Error>& refusal);
     SecureBytes takePassword();
+    /// What was typed as the earlier one; it matters to Way::EarlierPassword only.
+    SecureBytes takeEarlierPassword();
     void reset();
     void setBusy(bool busy);
     void focusStart();
@@ -39,13 +42,18 @@ Q_SIGNALS:
 
 private:
     QWidget* makeConfirmation();
+    void layOut();
+    void connectWays();
+    void showRefusal(const std::optional<Error>& refusal);
     void askToReplace(bool asking);
     void choose(signin::SignIn::Way way);
 
     QLabel* m_title;
     QLabel* m_explanation;
     kit::InlineMessage* m_message;
+    kit::SecretField* m_earlier;
     kit::SecretField* m_password;
+    QPushButton* m_open;
     QPushButton* m_retry;
     QPushButton* m_online;
     QPushButton* m_replace;
@@ -56,6 +64,7 @@ private:
     ProgressLine* m_progress;
     bool m_mayRetry = true;
     bool m_mayReplace = false;
+    bool m_mayOpenEarlier = false;
 };
 
 } // namespace carrel::signin_ui

@@ -33,25 +33,46 @@ public:
                 true, false};
     }
     static KeychainText changed() {
-        return {tr("Another keychain than before"),
-                tr("The key to the saved copy lies in another keychain than the one that is running now. "
-                   "Start the earlier one and try again, or replace the key: the copy is then loaded afresh "
-                   "from the clinic’s server."),
-                true, true};
+        return {
+            tr("Another keychain than before"),
+            tr("The key to the saved copy lies in another keychain than the one that is running now. "
+               "Start the earlier one and try again, or set the copy aside: it is kept, and a fresh one is "
+               "loaded from the clinic’s server."),
+            true, true};
     }
     static KeychainText damaged() {
         return {
             tr("The saved key is damaged"),
             tr("The key file on this computer or its keychain entry is missing or was altered, so the saved "
-               "copy cannot be opened. Tell IT if this comes as a surprise. Replacing the key loads the copy "
-               "afresh from the clinic’s server."),
+               "copy cannot be opened. Tell IT if this comes as a surprise. You can set the copy aside: it "
+               "is "
+               "kept, and a fresh one is loaded from the clinic’s server."),
             false, true};
     }
     static KeychainText otherPassword() {
         return {
             tr("Your password has changed"),
-            tr("The copy saved on this computer was closed with an earlier password, and the new one does "
-               "not open it. Replacing the key loads the copy afresh from the clinic’s server."),
+            tr("The copy saved on this computer was closed with your earlier password, and the new one does "
+               "not open it. Give the earlier one once when you sign in: nothing is lost, and from then on "
+               "the "
+               "new one opens it. If you no longer know it, you can set the copy aside: it is kept, and a "
+               "fresh one is loaded from the clinic’s server."),
+            false, true, true};
+    }
+    static KeychainText unreadable() {
+        return {
+            tr("The folder of your saved copy cannot be read"),
+            tr("The copy of the clinic’s data may well be on this computer, but Carrel cannot look into its "
+               "folder: the disk may be away, or your account may not open it. Nothing was changed. "
+               "Connect the disk or ask IT to give your account access to the folder, then try again."),
+            true, false};
+    }
+    static KeychainText otherVersion() {
+        return {
+            tr("The saved key is of another version"),
+            tr("The key to the copy saved on this computer was written by another version of Carrel, and "
+               "this one cannot read it. It was left as it is. Ask IT to install that version, or set the "
+               "copy aside: it is kept, and a fresh one is loaded from the clinic’s server."),
             false, true};
     }
     static KeychainText cacheUnusable() {
@@ -83,6 +104,10 @@ KeychainText keychainText(const Error& error) {
         return Texts::damaged();
     case ErrorCode::WrongCredentials:
         return Texts::otherPassword();
+    case ErrorCode::StorageUnreadable:
+        return Texts::unreadable();
+    case ErrorCode::KeyFormatUnknown:
+        return Texts::otherVersion();
     case ErrorCode::CacheDamaged:
         return Texts::cacheUnusable();
     default:

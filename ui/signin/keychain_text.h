@@ -13,7 +13,8 @@ struct KeychainText {
     QString title;
     QString explanation;  ///< what happened, and what to do outside Carrel
     bool retry = true;    ///< trying again can help without anything else changing
-    bool replace = false; ///< a new key is a way out
+    bool replace = false; ///< setting the copy aside and starting afresh is a way out
+    bool earlier = false; ///< an earlier password can open it
 };
 KeychainText keychainText(const Error& error);
 

@@ -75,8 +75,10 @@ void SignInWindow::connectPages() {
             [this] { m_flow.submitPassword(m_credentials->login(), m_credentials->takePassword()); });
     connect(m_code, &CodePage::submitted, this, [this] { m_flow.submitCode(m_code->takeCode()); });
     connect(m_code, &CodePage::startAgain, &m_flow, &signin::SignIn::cancel);
-    connect(m_keychain, &KeychainPage::chosen, this,
-            [this](signin::SignIn::Way way) { m_flow.goOn(way, m_keychain->takePassword()); });
+    connect(m_keychain, &KeychainPage::chosen, this, [this](signin::SignIn::Way way) {
+        SecureBytes earlier = m_keychain->takeEarlierPassword(); // leaves the field on every way
+        m_flow.goOn(way, m_keychain->takePassword(), std::move(earlier));
+    });
     connect(m_keychain, &KeychainPage::startAgain, &m_flow, &signin::SignIn::cancel);
 }
 

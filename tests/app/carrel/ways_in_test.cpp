@@ -89,12 +89,18 @@ const std::vector<Way>& ways() {
         {"signed in, keyring locked, go on without saving",
          [](Workstation& desk) { signInWith(desk, ErrorCode::KeychainLocked); },
          u"Go on without saving on this computer"_s},
-        {"signed in, key damaged, replace the key",
+        {"signed in, password changed, earlier password",
+         [](Workstation& desk) {
+             signInWith(desk, ErrorCode::WrongCredentials);
+             QTest::keyClicks(seen<QLineEdit>(desk, u"Earlier password"_s), u"staple battery"_s);
+         },
+         u"Open with the earlier password"_s},
+        {"signed in, key damaged, set the copy aside",
          [](Workstation& desk) {
              signInWith(desk, ErrorCode::KeychainDamaged);
-             QTest::mouseClick(seen<QPushButton>(desk, u"Replace the key…"_s), Qt::LeftButton);
+             QTest::mouseClick(seen<QPushButton>(desk, u"Set the copy aside…"_s), Qt::LeftButton);
          },
-         u"Replace the key"_s},
+         u"Set aside and start"_s},
         {"saved copy unusable, go on without saving",
          [](Workstation& desk) {
              desk.behave(u"unusable"_s);

@@ -45,6 +45,17 @@ struct Desk {
     void typePasswordAgain() const {
         QTest::keyClicks(find<QLineEdit>(u"keychainPassword"_s), u"correct horse"_s);
     }
+    QLineEdit* earlier() const { return find<QLineEdit>(u"keychainEarlierPassword"_s); }
+    void comeToChangedPassword() {
+        keys.errors.push_back(Error::of(ErrorCode::WrongCredentials));
+        comeToTrouble();
+    }
+    bool says(const QString& text) const {
+        const auto labels = window.findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [&text](const QLabel* label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    }
     QString message(const QString& name) const {
         auto* const frame = find<kit::InlineMessage>(name);
         return frame->isVisible() ? frame->accessibleName() : QString();
@@ -86,7 +97,10 @@ private Q_SLOTS:
     void slowBackend_showsProgressAfterHalfASecond();
     void keychainTrouble_hasItsOwnScreen_data();
     void keychainTrouble_hasItsOwnScreen();
-    void replacingTheKey_asksOnceMore();
+    void passwordChangedElsewhere_earlierPassword_opensTheCopy();
+    void passwordChangedElsewhere_wrongEarlierPassword_saysWhichOneAndKeepsNothing();
+    void passwordChangedElsewhere_somethingNotTyped_asksForItAndSendsNothing();
+    void settingTheCopyAside_asksOnceMoreAndSaysThatItIsKept();
     void goingOnWithoutSaving_givesSessionWithoutKey();
     void everyControl_hasAnAccessibleNameOfItsOwn();
     void harm05_password_anyOutcome_isGoneForGood_data();
@@ -246,6 +260,12 @@ void SignInWindowTest::keychainTrouble_hasItsOwnScreen_data() {
     QTest::newRow("changed") << ErrorCode::KeychainChanged << u"Another keychain than before"_s << true
                              << true;
     QTest::newRow("damaged") << ErrorCode::KeychainDamaged << u"The saved key is damaged"_s << false << true;
+    QTest::newRow("folder unreadable")
+        << ErrorCode::StorageUnreadable << u"The folder of your saved copy cannot be read"_s << true << false;
+    QTest::newRow("other version") << ErrorCode::KeyFormatUnknown << u"The saved key is of another version"_s
+                                   << false << true;
+    QTest::newRow("other password") << ErrorCode::WrongCredentials << u"Your password has changed"_s << false
+                                    << true;
 }
 
 void SignInWindowTest::keychainTrouble_hasItsOwnScreen() {
@@ -260,6 +280,7 @@ void SignInWindowTest::keychainTrouble_hasItsOwnScreen() {
     QCOMPARE(desk.find<QPushButton>(u"keychainRetryButton"_s)->isVisible(), retry);
     QCOMPARE(desk.find<QPushButton>(u"keychainReplaceButton"_s)->isVisible(), replace);
     QVERIFY(desk.find<QPushButton>(u"keychainOnlineButton"_s)->isVisible());
+    QCOMPARE(desk.earlier()->isVisible(), code == ErrorCode::WrongCredentials);
     picture(desk.window, u"keychain-"_s + QString(errorCodeName(code)));
     if (retry) { // the keychain was opened meanwhile
         desk.typePasswordAgain();
@@ -268,12 +289,64 @@ void SignInWindowTest::keychainTrouble_hasItsOwnScreen() {
     }
 }
 
-void SignInWindowTest::replacingTheKey_asksOnceMore() {
+void SignInWindowTest::passwordChangedElsewhere_earlierPassword_opensTheCopy() {
+    Desk desk;
+    desk.comeToChangedPassword();
+    QVERIFY(desk.earlier()->isVisible());
+    QVERIFY(!desk.find<QPushButton>(u"keychainRetryButton"_s)->isVisible());
+    QVERIFY(desk.find<QPushButton>(u"keychainReplaceButton"_s)->isVisible()); // for whoever forgot it
+    QTest::keyClicks(desk.earlier(), u"staple battery"_s);
+    picture(desk.window, u"keychain-earlier"_s);
+    desk.typePasswordAgain();
+    QTest::keyClick(desk.find<QLineEdit>(u"keychainPassword"_s), Qt::Key_Return);
+    QTRY_COMPARE(desk.flow.step(), signin::SignIn::Step::Ready);
+    QCOMPARE(desk.keys.rewrapped, 1);
+    QCOMPARE(desk.keys.replaced, 0);
+    QVERIFY(!desk.flow.takeSession().cacheKey.isEmpty());
+}
+
+void SignInWindowTest::passwordChangedElsewhere_wrongEarlierPassword_saysWhichOneAndKeepsNothing() {
+    Desk desk;
+    desk.comeToChangedPassword();
+    QTest::keyClicks(desk.earlier(), u"not this one"_s);
+    desk.typePasswordAgain();
+    QTest::mouseClick(desk.find<QPushButton>(u"keychainEarlierButton"_s), Qt::LeftButton);
+    const QString said = u"This earlier password does not open the saved copy."_s;
+    QTRY_VERIFY2(desk.message(u"keychainMessage"_s).contains(said),
+                 qPrintable(desk.message(u"keychainMessage"_s)));
+    picture(desk.window, u"keychain-earlier-wrong"_s);
+    QVERIFY(desk.earlier()->text().isEmpty());
+    QVERIFY(!desk.earlier()->isUndoAvailable());
+    QTest::keyClicks(desk.earlier(), u"staple battery"_s);
+    desk.typePasswordAgain();
+    QTest::mouseClick(desk.find<QPushButton>(u"keychainEarlierButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(desk.flow.step(), signin::SignIn::Step::Ready);
+}
+
+void SignInWindowTest::passwordChangedElsewhere_somethingNotTyped_asksForItAndSendsNothing() {
+    Desk desk;
+    desk.comeToChangedPassword();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+    auto* const open = desk.find<QPushButton>(u"keychainEarlierButton"_s);
+    const int asked = desk.backend.unlocks;
+    desk.typePasswordAgain();
+    QTest::mouseClick(open, Qt::LeftButton);
+    QTRY_VERIFY(desk.earlier()->hasFocus());
+    QTest::keyClicks(desk.earlier(), u"staple battery"_s);
+    desk.find<QLineEdit>(u"keychainPassword"_s)->clear();
+    QTest::mouseClick(open, Qt::LeftButton);
+    QTRY_VERIFY(desk.find<QLineEdit>(u"keychainPassword"_s)->hasFocus());
+    QCOMPARE(desk.flow.step(), signin::SignIn::Step::KeychainTrouble);
+    QCOMPARE(desk.backend.unlocks, asked);
+}
+
+void SignInWindowTest::settingTheCopyAside_asksOnceMoreAndSaysThatItIsKept() {
     Desk desk;
     desk.keys.errors.push_back(Error::of(ErrorCode::KeychainDamaged));
     desk.comeToTrouble();
     QTest::mouseClick(desk.find<QPushButton>(u"keychainReplaceButton"_s), Qt::LeftButton);
     QCOMPARE(desk.keys.replaced, 0);
+    QVERIFY(desk.says(u"The copy stays on this computer"_s));
     picture(desk.window, u"keychain-replace"_s);
     QTest::mouseClick(desk.find<QPushButton>(u"keychainKeepButton"_s), Qt::LeftButton);
     QVERIFY(desk.find<QPushButton>(u"keychainOnlineButton"_s)->isVisible());
@@ -311,7 +384,7 @@ void SignInWindowTest::everyControl_hasAnAccessibleNameOfItsOwn() {
         QVERIFY2(!names.contains(name), qPrintable(name));
         names.insert(name);
     }
-    QCOMPARE(controls, 15);
+    QCOMPARE(controls, 18);
 }
 
 void SignInWindowTest::harm05_password_anyOutcome_isGoneForGood_data() {
