@@ -1208,6 +1208,14 @@
         <source>This computer does not let Carrel write into its own folder. Ask your IT support to allow it.</source>
         <translation>لا يسمح هذا الحاسوب لـ Carrel بالكتابة في مجلده. اطلب من الدعم التقني السماح بذلك.</translation>
     </message>
+    <message>
+        <source>The folder with the data saved on this computer cannot be read. Ask your IT support to give your account access to it, then try again.</source>
+        <translation>تتعذر قراءة المجلد الذي يضم البيانات المحفوظة على هذا الحاسوب. اطلب من الدعم التقني منح حسابك حق الوصول إليه، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The key to the data saved on this computer was written by another version of Carrel. Ask your IT support to install that version.</source>
+        <translation>كُتب مفتاح البيانات المحفوظة على هذا الحاسوب بإصدار آخر من Carrel. اطلب من الدعم التقني تثبيت ذلك الإصدار.</translation>
+    </message>
 </context>
 <context>
     <name>carrel::kit::SecretEdit</name>
@@ -2601,24 +2609,8 @@
         <translation>المتابعة دون الحفظ على هذا الحاسوب</translation>
     </message>
     <message>
-        <source>Replace the key…</source>
-        <translation>استبدال المفتاح…</translation>
-    </message>
-    <message>
         <source>Cancel sign-in</source>
         <translation>إلغاء تسجيل الدخول</translation>
-    </message>
-    <message>
-        <source>Replace the key</source>
-        <translation>استبدال المفتاح</translation>
-    </message>
-    <message>
-        <source>Keep the key</source>
-        <translation>الاحتفاظ بالمفتاح</translation>
-    </message>
-    <message>
-        <source>What was entered here and not yet sent to the clinic’s server is lost for good. Everything else is loaded again.</source>
-        <translation>ما أُدخل هنا ولم يُرسل بعد إلى خادم العيادة سيُفقد نهائيًا. وكل ما عداه يُحمَّل من جديد.</translation>
     </message>
     <message>
         <source>Your password, for whichever way you choose</source>
@@ -2631,6 +2623,38 @@
     <message>
         <source>The password is wrong. Check Caps Lock and type it again.</source>
         <translation>كلمة المرور غير صحيحة. تحقق من مفتاح الأحرف الكبيرة واكتبها من جديد.</translation>
+    </message>
+    <message>
+        <source>Your earlier password, the one before the change</source>
+        <translation>كلمة مرورك السابقة، أي التي كانت قبل التغيير</translation>
+    </message>
+    <message>
+        <source>Earlier password</source>
+        <translation>كلمة المرور السابقة</translation>
+    </message>
+    <message>
+        <source>Open with the earlier password</source>
+        <translation>الفتح بكلمة المرور السابقة</translation>
+    </message>
+    <message>
+        <source>Set the copy aside…</source>
+        <translation>وضع النسخة جانبًا…</translation>
+    </message>
+    <message>
+        <source>Set aside and start</source>
+        <translation>وضعها جانبًا والبدء</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>تركها كما هي</translation>
+    </message>
+    <message>
+        <source>The copy stays on this computer, with what was entered here and not yet sent to the clinic’s server, but Carrel no longer uses or sends any of it. Everything else is loaded again. Tell IT if something was not sent.</source>
+        <translation>تبقى النسخة على هذا الحاسوب، ومعها ما أُدخل هنا ولم يُرسل بعد إلى خادم العيادة، لكن Carrel لا يستخدم منها شيئًا ولا يرسله بعد ذلك. وكل ما عداه يُحمَّل من جديد. أبلغ قسم تقنية المعلومات إذا كان هناك ما لم يُرسل.</translation>
+    </message>
+    <message>
+        <source>This earlier password does not open the saved copy. Check Caps Lock and type it again, or try the one before it.</source>
+        <translation>كلمة المرور السابقة هذه لا تفتح النسخة المحفوظة. تحقق من مفتاح الأحرف الكبيرة واكتبها من جديد، أو جرّب التي قبلها.</translation>
     </message>
 </context>
 <context>
@@ -2664,24 +2688,12 @@
         <translation>سلسلة مفاتيح مختلفة عن السابقة</translation>
     </message>
     <message>
-        <source>The key to the saved copy lies in another keychain than the one that is running now. Start the earlier one and try again, or replace the key: the copy is then loaded afresh from the clinic’s server.</source>
-        <translation>مفتاح النسخة المحفوظة موجود في سلسلة مفاتيح غير التي تعمل الآن. شغّل السلسلة السابقة وأعد المحاولة، أو استبدل المفتاح فتُحمَّل النسخة من خادم العيادة من جديد.</translation>
-    </message>
-    <message>
         <source>The saved key is damaged</source>
         <translation>المفتاح المحفوظ تالف</translation>
     </message>
     <message>
-        <source>The key file on this computer or its keychain entry is missing or was altered, so the saved copy cannot be opened. Tell IT if this comes as a surprise. Replacing the key loads the copy afresh from the clinic’s server.</source>
-        <translation>ملف المفتاح على هذا الحاسوب أو قيده في سلسلة المفاتيح مفقود أو مُعدَّل، فلا يمكن فتح النسخة المحفوظة. أبلغ قسم تقنية المعلومات إذا كان ذلك مفاجئًا لك. استبدال المفتاح يحمّل النسخة من خادم العيادة من جديد.</translation>
-    </message>
-    <message>
         <source>Your password has changed</source>
         <translation>تغيّرت كلمة مرورك</translation>
-    </message>
-    <message>
-        <source>The copy saved on this computer was closed with an earlier password, and the new one does not open it. Replacing the key loads the copy afresh from the clinic’s server.</source>
-        <translation>أُغلقت النسخة المحفوظة على هذا الحاسوب بكلمة مرور سابقة، والجديدة لا تفتحها. استبدال المفتاح يحمّل النسخة من خادم العيادة من جديد.</translation>
     </message>
     <message>
         <source>The saved copy cannot be opened</source>
@@ -2690,6 +2702,34 @@
     <message>
         <source>The copy of the clinic’s data on this computer is damaged or cannot be read. It was left as it is, and nothing on the clinic’s server is affected. You can work without it now; ask IT to remove it (carrelctl purge), so that it is loaded afresh.</source>
         <translation>نسخة بيانات العيادة على هذا الحاسوب تالفة أو تتعذر قراءتها. تُركت كما هي، ولم يتأثر شيء على خادم العيادة. يمكنك العمل من دونها الآن؛ اطلب من قسم تقنية المعلومات إزالتها (carrelctl purge) كي تُحمَّل من جديد.</translation>
+    </message>
+    <message>
+        <source>The key to the saved copy lies in another keychain than the one that is running now. Start the earlier one and try again, or set the copy aside: it is kept, and a fresh one is loaded from the clinic’s server.</source>
+        <translation>مفتاح النسخة المحفوظة موجود في سلسلة مفاتيح غير التي تعمل الآن. شغّل السلسلة السابقة وأعد المحاولة، أو ضع النسخة جانبًا: تبقى محفوظة، وتُحمَّل نسخة جديدة من خادم العيادة.</translation>
+    </message>
+    <message>
+        <source>The key file on this computer or its keychain entry is missing or was altered, so the saved copy cannot be opened. Tell IT if this comes as a surprise. You can set the copy aside: it is kept, and a fresh one is loaded from the clinic’s server.</source>
+        <translation>ملف المفتاح على هذا الحاسوب أو قيده في سلسلة المفاتيح مفقود أو مُعدَّل، فلا يمكن فتح النسخة المحفوظة. أبلغ قسم تقنية المعلومات إذا كان ذلك مفاجئًا لك. يمكنك وضع النسخة جانبًا: تبقى محفوظة، وتُحمَّل نسخة جديدة من خادم العيادة.</translation>
+    </message>
+    <message>
+        <source>The copy saved on this computer was closed with your earlier password, and the new one does not open it. Give the earlier one once when you sign in: nothing is lost, and from then on the new one opens it. If you no longer know it, you can set the copy aside: it is kept, and a fresh one is loaded from the clinic’s server.</source>
+        <translation>أُغلقت النسخة المحفوظة على هذا الحاسوب بكلمة مرورك السابقة، والجديدة لا تفتحها. اكتب السابقة مرة واحدة عند تسجيل الدخول: لا يضيع شيء، ومن بعدها تفتحها الجديدة. وإذا نسيتها فيمكنك وضع النسخة جانبًا: تبقى محفوظة، وتُحمَّل نسخة جديدة من خادم العيادة.</translation>
+    </message>
+    <message>
+        <source>The folder of your saved copy cannot be read</source>
+        <translation>تتعذر قراءة مجلد نسختك المحفوظة</translation>
+    </message>
+    <message>
+        <source>The copy of the clinic’s data may well be on this computer, but Carrel cannot look into its folder: the disk may be away, or your account may not open it. Nothing was changed. Connect the disk or ask IT to give your account access to the folder, then try again.</source>
+        <translation>قد تكون نسخة بيانات العيادة موجودة على هذا الحاسوب، لكن Carrel لا يستطيع الاطلاع على مجلدها: ربما يكون القرص غير متصل، أو لا يُسمح لحسابك بفتحه. لم يتغير شيء. وصّل القرص أو اطلب من قسم تقنية المعلومات منح حسابك حق الوصول إلى المجلد، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The saved key is of another version</source>
+        <translation>المفتاح المحفوظ من إصدار آخر</translation>
+    </message>
+    <message>
+        <source>The key to the copy saved on this computer was written by another version of Carrel, and this one cannot read it. It was left as it is. Ask IT to install that version, or set the copy aside: it is kept, and a fresh one is loaded from the clinic’s server.</source>
+        <translation>كُتب مفتاح النسخة المحفوظة على هذا الحاسوب بإصدار آخر من Carrel، وهذا الإصدار لا يستطيع قراءته. تُرك كما هو. اطلب من قسم تقنية المعلومات تثبيت ذلك الإصدار، أو ضع النسخة جانبًا: تبقى محفوظة، وتُحمَّل نسخة جديدة من خادم العيادة.</translation>
     </message>
 </context>
 <context>

@@ -1160,6 +1160,14 @@
         <source>This computer does not let Carrel write into its own folder. Ask your IT support to allow it.</source>
         <translation>Dieser Computer lässt Carrel nicht in seinen eigenen Ordner schreiben. Bitten Sie Ihre IT-Betreuung, das zu erlauben.</translation>
     </message>
+    <message>
+        <source>The folder with the data saved on this computer cannot be read. Ask your IT support to give your account access to it, then try again.</source>
+        <translation>Der Ordner mit den auf diesem Computer gespeicherten Daten kann nicht gelesen werden. Bitten Sie Ihre IT-Betreuung, Ihrem Konto Zugriff darauf zu geben, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The key to the data saved on this computer was written by another version of Carrel. Ask your IT support to install that version.</source>
+        <translation>Der Schlüssel zu den auf diesem Computer gespeicherten Daten wurde von einer anderen Version von Carrel geschrieben. Bitten Sie Ihre IT-Betreuung, diese Version zu installieren.</translation>
+    </message>
 </context>
 <context>
     <name>carrel::kit::SecretEdit</name>
@@ -2529,24 +2537,8 @@
         <translation>Weiterarbeiten, ohne auf diesem Computer zu speichern</translation>
     </message>
     <message>
-        <source>Replace the key…</source>
-        <translation>Schlüssel ersetzen …</translation>
-    </message>
-    <message>
         <source>Cancel sign-in</source>
         <translation>Anmeldung abbrechen</translation>
-    </message>
-    <message>
-        <source>Replace the key</source>
-        <translation>Schlüssel ersetzen</translation>
-    </message>
-    <message>
-        <source>Keep the key</source>
-        <translation>Schlüssel behalten</translation>
-    </message>
-    <message>
-        <source>What was entered here and not yet sent to the clinic’s server is lost for good. Everything else is loaded again.</source>
-        <translation>Was hier eingegeben und noch nicht an den Server der Klinik gesendet wurde, geht endgültig verloren. Alles andere wird neu geladen.</translation>
     </message>
     <message>
         <source>Your password, for whichever way you choose</source>
@@ -2559,6 +2551,38 @@
     <message>
         <source>The password is wrong. Check Caps Lock and type it again.</source>
         <translation>Das Passwort ist falsch. Prüfen Sie die Feststelltaste und geben Sie es erneut ein.</translation>
+    </message>
+    <message>
+        <source>Your earlier password, the one before the change</source>
+        <translation>Ihr früheres Passwort, das vor der Änderung galt</translation>
+    </message>
+    <message>
+        <source>Earlier password</source>
+        <translation>Früheres Passwort</translation>
+    </message>
+    <message>
+        <source>Open with the earlier password</source>
+        <translation>Mit dem früheren Passwort öffnen</translation>
+    </message>
+    <message>
+        <source>Set the copy aside…</source>
+        <translation>Kopie beiseitelegen …</translation>
+    </message>
+    <message>
+        <source>Set aside and start</source>
+        <translation>Beiseitelegen und beginnen</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Unverändert lassen</translation>
+    </message>
+    <message>
+        <source>The copy stays on this computer, with what was entered here and not yet sent to the clinic’s server, but Carrel no longer uses or sends any of it. Everything else is loaded again. Tell IT if something was not sent.</source>
+        <translation>Die Kopie bleibt auf diesem Computer, mit allem, was hier eingegeben und noch nicht an den Server der Klinik gesendet wurde. Carrel verwendet und sendet davon aber nichts mehr. Alles andere wird neu geladen. Informieren Sie die IT, falls etwas noch nicht gesendet war.</translation>
+    </message>
+    <message>
+        <source>This earlier password does not open the saved copy. Check Caps Lock and type it again, or try the one before it.</source>
+        <translation>Dieses frühere Passwort öffnet die gespeicherte Kopie nicht. Prüfen Sie die Feststelltaste und geben Sie es erneut ein, oder versuchen Sie das davor.</translation>
     </message>
 </context>
 <context>
@@ -2592,24 +2616,12 @@
         <translation>Ein anderer Schlüsselbund als zuvor</translation>
     </message>
     <message>
-        <source>The key to the saved copy lies in another keychain than the one that is running now. Start the earlier one and try again, or replace the key: the copy is then loaded afresh from the clinic’s server.</source>
-        <translation>Der Schlüssel zur gespeicherten Kopie liegt in einem anderen Schlüsselbund als dem, der jetzt läuft. Starten Sie den früheren und versuchen Sie es erneut, oder ersetzen Sie den Schlüssel: Die Kopie wird dann vom Server der Klinik neu geladen.</translation>
-    </message>
-    <message>
         <source>The saved key is damaged</source>
         <translation>Der gespeicherte Schlüssel ist beschädigt</translation>
     </message>
     <message>
-        <source>The key file on this computer or its keychain entry is missing or was altered, so the saved copy cannot be opened. Tell IT if this comes as a surprise. Replacing the key loads the copy afresh from the clinic’s server.</source>
-        <translation>Die Schlüsseldatei auf diesem Computer oder ihr Eintrag im Schlüsselbund fehlt oder wurde verändert. Daher kann die gespeicherte Kopie nicht geöffnet werden. Informieren Sie die IT, falls Sie das überrascht. Wenn Sie den Schlüssel ersetzen, wird die Kopie vom Server der Klinik neu geladen.</translation>
-    </message>
-    <message>
         <source>Your password has changed</source>
         <translation>Ihr Passwort hat sich geändert</translation>
-    </message>
-    <message>
-        <source>The copy saved on this computer was closed with an earlier password, and the new one does not open it. Replacing the key loads the copy afresh from the clinic’s server.</source>
-        <translation>Die auf diesem Computer gespeicherte Kopie wurde mit einem früheren Passwort verschlossen, und das neue öffnet sie nicht. Wenn Sie den Schlüssel ersetzen, wird die Kopie vom Server der Klinik neu geladen.</translation>
     </message>
     <message>
         <source>The saved copy cannot be opened</source>
@@ -2618,6 +2630,34 @@
     <message>
         <source>The copy of the clinic’s data on this computer is damaged or cannot be read. It was left as it is, and nothing on the clinic’s server is affected. You can work without it now; ask IT to remove it (carrelctl purge), so that it is loaded afresh.</source>
         <translation>Die Kopie der Klinikdaten auf diesem Computer ist beschädigt oder nicht lesbar. Sie wurde unverändert gelassen, und auf dem Server der Klinik ist nichts betroffen. Sie können jetzt ohne sie arbeiten; bitten Sie die IT, sie zu entfernen (carrelctl purge), damit sie neu geladen wird.</translation>
+    </message>
+    <message>
+        <source>The key to the saved copy lies in another keychain than the one that is running now. Start the earlier one and try again, or set the copy aside: it is kept, and a fresh one is loaded from the clinic’s server.</source>
+        <translation>Der Schlüssel zur gespeicherten Kopie liegt in einem anderen Schlüsselbund als dem, der jetzt läuft. Starten Sie den früheren und versuchen Sie es erneut, oder legen Sie die Kopie beiseite: Sie bleibt erhalten, und eine neue wird vom Server der Klinik geladen.</translation>
+    </message>
+    <message>
+        <source>The key file on this computer or its keychain entry is missing or was altered, so the saved copy cannot be opened. Tell IT if this comes as a surprise. You can set the copy aside: it is kept, and a fresh one is loaded from the clinic’s server.</source>
+        <translation>Die Schlüsseldatei auf diesem Computer oder ihr Eintrag im Schlüsselbund fehlt oder wurde verändert. Daher kann die gespeicherte Kopie nicht geöffnet werden. Informieren Sie die IT, falls Sie das überrascht. Sie können die Kopie beiseitelegen: Sie bleibt erhalten, und eine neue wird vom Server der Klinik geladen.</translation>
+    </message>
+    <message>
+        <source>The copy saved on this computer was closed with your earlier password, and the new one does not open it. Give the earlier one once when you sign in: nothing is lost, and from then on the new one opens it. If you no longer know it, you can set the copy aside: it is kept, and a fresh one is loaded from the clinic’s server.</source>
+        <translation>Die auf diesem Computer gespeicherte Kopie wurde mit Ihrem früheren Passwort verschlossen, und das neue öffnet sie nicht. Geben Sie das frühere einmal bei der Anmeldung an: Nichts geht verloren, und von da an öffnet das neue die Kopie. Wenn Sie es nicht mehr wissen, können Sie die Kopie beiseitelegen: Sie bleibt erhalten, und eine neue wird vom Server der Klinik geladen.</translation>
+    </message>
+    <message>
+        <source>The folder of your saved copy cannot be read</source>
+        <translation>Der Ordner Ihrer gespeicherten Kopie kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The copy of the clinic’s data may well be on this computer, but Carrel cannot look into its folder: the disk may be away, or your account may not open it. Nothing was changed. Connect the disk or ask IT to give your account access to the folder, then try again.</source>
+        <translation>Die Kopie der Klinikdaten liegt möglicherweise auf diesem Computer, aber Carrel kann nicht in ihren Ordner sehen: Vielleicht fehlt der Datenträger, oder Ihr Konto darf den Ordner nicht öffnen. Nichts wurde geändert. Schließen Sie den Datenträger an oder bitten Sie die IT, Ihrem Konto Zugriff auf den Ordner zu geben, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The saved key is of another version</source>
+        <translation>Der gespeicherte Schlüssel stammt von einer anderen Version</translation>
+    </message>
+    <message>
+        <source>The key to the copy saved on this computer was written by another version of Carrel, and this one cannot read it. It was left as it is. Ask IT to install that version, or set the copy aside: it is kept, and a fresh one is loaded from the clinic’s server.</source>
+        <translation>Der Schlüssel zu der auf diesem Computer gespeicherten Kopie wurde von einer anderen Version von Carrel geschrieben, und diese kann ihn nicht lesen. Er wurde unverändert gelassen. Bitten Sie die IT, jene Version zu installieren, oder legen Sie die Kopie beiseite: Sie bleibt erhalten, und eine neue wird vom Server der Klinik geladen.</translation>
     </message>
 </context>
 <context>
