@@ -5,6 +5,8 @@
 #include <core/log/logger.h>
 #include <ui/frame/cache_problem_window.h>
 
+#include <utility>
+
 namespace carrel::workspace {
 
 using Kind = handover::ToShell::Kind;
@@ -158,12 +160,22 @@ void Workspace::connectWindow(frame::WorkspaceWindow& window) {
             tr("The server does not accept this computer's record of what was done. The record is kept "
                "here, and you can go on working. Call your IT support."));
     });
+    connect(&m_graph->sync(), &ports::SyncStatus::changed, this, &Workspace::logUnreadable);
     connect(&m_graph->sync(), &ports::SyncStatus::sessionEnded, this, [this](const Error& why) {
         m_pipe.send({.kind = Kind::SessionEnded,
                      .place = {},
                      .geometry = {},
                      .over = handover::sessionOver(why.code)});
     });
+}
+
+void Workspace::logUnreadable() {
+    for (const domain::View view : account().views) {
+        const int count = m_graph->sync().unreadable(view);
+        if (std::exchange(m_unreadable[view], count) != count) {
+            m_log.write(log::Level::Warning, "records-not-readable", {{"view", view}, {"count", count}});
+        }
+    }
 }
 
 } // namespace carrel::workspace

@@ -7,6 +7,7 @@
 #include <app/workspace/shell_pipe.h>
 #include <ui/frame/workspace_window.h>
 
+#include <QHash>
 #include <QMainWindow>
 
 #include <memory>
@@ -35,12 +36,14 @@ private:
     void addPages(frame::WorkspaceWindow& window);
     const domain::Account& account() const { return m_handover.open.session.account; }
     void tell(handover::ToShell::Kind kind);
+    void logUnreadable();
 
     const handover::Handover& m_handover;
     const Clock& m_clock;
     log::Logger& m_log;
     ShellPipe& m_pipe;
     ActivityWatch& m_activity;
+    QHash<domain::View, int> m_unreadable; ///< as the log has it
     std::unique_ptr<graph::WorkspaceGraph> m_graph;
     std::unique_ptr<QMainWindow> m_window; ///< goes before the graph that its pages use
 };

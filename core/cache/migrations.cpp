@@ -12,8 +12,8 @@ namespace carrel::cache {
 
 namespace {
 
-const std::array<const char*, 1>& steps() {
-    static const std::array<const char*, 1> all{migration0001};
+const std::array<const char*, 2>& steps() {
+    static const std::array<const char*, 2> all{migration0001, migration0002};
     return all;
 }
 

@@ -9,6 +9,7 @@ namespace carrel::cache {
 
 // One file each, migration_NNNN.cpp; never edited after a release.
 extern const char* const migration0001;
+extern const char* const migration0002;
 
 /// The schema this program writes (PRAGMA user_version).
 int schemaVersion();

@@ -298,6 +298,10 @@ void Overlay::write(const QJsonObject& row, qint64 pass) {
             slots[i].text = {kept[i].constData(), static_cast<std::size_t>(kept[i].size())};
         }
     }
+    if (const Column* const bad = m_writer.misfit(slots)) {
+        throw StorageError{
+            Error::of(ErrorCode::ProtocolError, text(bad->name) + u" cannot hold the command's effect"_s)};
+    }
     m_writer.upsert(slots, pass);
 }
 

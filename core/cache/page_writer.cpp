@@ -3,6 +3,9 @@
 
 #include "page_writer.h"
 
+#include "set_aside.h"
+#include "wire_check.h"
+
 #include <simdjson.h>
 
 namespace carrel::cache {
@@ -44,6 +47,7 @@ PassState readState(Database& database, domain::View view) {
             state.progress.asOf = asOf.toUTC();
         }
     }
+    state.progress.unreadable = SetAside::countIn(database, tableOf(view).name);
     return state;
 }
 
@@ -73,6 +77,7 @@ public:
         , m_state(state)
         , m_writer(database, tableOf(view))
         , m_overlay(database, journal, m_writer)
+        , m_aside(database, tableOf(view).name)
         , m_slots(tableOf(view).columns.size()) {}
 
     ports::AppliedPage read(QByteArray& page) {
@@ -119,17 +124,34 @@ private:
         } else if (key == "removed") {
             for (simdjson::ondemand::value id : value.get_array()) {
                 const std::string_view text = id.get_string();
-                m_overlay.forget(text);
-                m_writer.remove(text);
-                ++m_result.removed;
+                remove(text);
+                m_aside.settle(text);
             }
         }
+    }
+
+    void remove(std::string_view id) {
+        m_overlay.forget(id);
+        m_writer.remove(id);
+        ++m_result.removed;
+    }
+
+    // One bad row must not keep the others away. What it was before goes: it would pass for what it is now.
+    void setAside(const Column& bad) {
+        const Slot& id = m_slots.front();
+        const bool isNamed = fits(m_writer.table().columns.front(), id);
+        if (isNamed) {
+            remove(id.text);
+        }
+        m_aside.add(isNamed ? id.text : std::string_view());
+        m_result.setAside << QString::fromLatin1(bad.name.data(), static_cast<qsizetype>(bad.name.size()));
     }
 
     void readRow(simdjson::ondemand::object row) {
         const auto columns = m_writer.table().columns;
         std::fill(m_slots.begin(), m_slots.end(), Slot{});
         std::size_t guess = 0;
+        const Column* bad = nullptr;
         for (auto field : row) {
             const std::string_view key = field.unescaped_key();
             // Members usually come in the contract's order.
@@ -142,20 +164,32 @@ private:
                 index = static_cast<std::size_t>(found);
             }
             guess = index + 1;
-            m_slots[index] = slot(columns[index], field.value());
+            if (!read(field.value(), columns[index].type, m_slots[index])) {
+                bad = &columns[index];
+            }
         }
+        if (bad == nullptr) {
+            bad = m_writer.misfit(m_slots);
+        }
+        if (bad != nullptr) {
+            setAside(*bad);
+            return;
+        }
+        m_aside.settle(m_slots.front().text);
         if (m_overlay.takes(m_slots, m_state.pass)) {
             m_writer.upsert(m_slots, m_state.pass);
         }
         ++m_result.changed;
     }
 
-    Slot slot(const Column& column, simdjson::ondemand::value value) const {
+    /// False for JSON of another type than the column's.
+    static bool read(simdjson::ondemand::value value, ColumnType type, Slot& slot) {
         try {
-            return slotOf(column.type, value);
+            slot = slotOf(type, value);
+            return true;
         } catch (const simdjson::simdjson_error& error) {
             if (error.error() == simdjson::INCORRECT_TYPE || error.error() == simdjson::NUMBER_ERROR) {
-                refuseValue(m_writer.table(), column);
+                return false;
             }
             throw; // no JSON at all: that is the page's fault
         }
@@ -189,7 +223,7 @@ private:
         ports::ViewProgress& progress = m_state.progress;
         progress.cursor = m_result.progress.cursor;
         if (!progress.complete) {
-            progress.received += m_result.changed;
+            progress.received += m_result.changed + m_result.setAside.size();
             progress.total = std::max(progress.total, m_total);
         }
         if (!m_result.more) {
@@ -200,6 +234,7 @@ private:
             progress.complete = true;
             progress.everComplete = true;
         }
+        progress.unreadable = m_aside.count();
         m_result.progress = progress;
         return m_result;
     }
@@ -208,6 +243,7 @@ private:
     PassState& m_state;
     RowWriter m_writer;
     Overlay m_overlay;
+    SetAside m_aside;
     std::vector<Slot> m_slots;
     ports::AppliedPage m_result;
     QDateTime m_asOf;
@@ -263,6 +299,7 @@ void startAfresh(Database& database, domain::View view) {
     state.progress.received = 0;
     state.progress.total = 0;
     writeState(database, view, state);
+    SetAside::clear(database, tableOf(view).name);
     transaction.commit();
 }
 
@@ -275,6 +312,7 @@ void dropView(Database& database, domain::View view) {
             Statement statement(database, sql);
             statement.bind(1, tableOf(view).name).run();
         }
+        SetAside::clear(database, tableOf(view).name);
         markStale(database);
         transaction.commit();
     }

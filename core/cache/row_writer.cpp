@@ -32,18 +32,7 @@ std::string upsertSql(const ViewTable& table) {
            ") ON CONFLICT(id) DO UPDATE SET " + updates + " RETURNING row";
 }
 
-QString asText(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 } // namespace
-
-void refuseValue(const ViewTable& table, const Column& column) {
-    Error error = Error::of(ErrorCode::ProtocolError,
-                            asText(table.name) + u'.' + asText(column.name) + u" is malformed");
-    error.field = asText(column.name);
-    throw StorageError{std::move(error)};
-}
 
 RowWriter::RowWriter(Database& database, const ViewTable& table)
     : m_database(database)
@@ -60,6 +49,15 @@ RowWriter::RowWriter(Database& database, const ViewTable& table)
     }
 }
 
+const Column* RowWriter::misfit(const std::vector<Slot>& slots) const {
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        if (!fits(m_table.columns[i], slots[i])) {
+            return &m_table.columns[i];
+        }
+    }
+    return nullptr;
+}
+
 void RowWriter::upsert(const std::vector<Slot>& slots, qint64 pass) {
     bindColumns(slots);
     const int next = bindDerived(slots, static_cast<int>(slots.size()) + 1);
@@ -74,9 +72,6 @@ void RowWriter::upsert(const std::vector<Slot>& slots, qint64 pass) {
 void RowWriter::bindColumns(const std::vector<Slot>& slots) {
     for (std::size_t i = 0; i < slots.size(); ++i) {
         const Slot& slot = slots[i];
-        if (!fits(m_table.columns[i], slot)) {
-            refuseValue(m_table, m_table.columns[i]);
-        }
         const int index = static_cast<int>(i) + 1;
         switch (slot.kind) {
         case Slot::Kind::Null:

@@ -8,9 +8,6 @@
 
 namespace carrel::cache {
 
-/// A value that does not follow the contract. Throws ProtocolError naming the column, never the value.
-[[noreturn]] void refuseValue(const ViewTable& table, const Column& column);
-
 /// Writes rows of one view: statements are prepared once, values are bound where they lie.
 class RowWriter final {
 public:
@@ -18,8 +15,9 @@ public:
     Q_DISABLE_COPY_MOVE(RowWriter)
     ~RowWriter() = default;
 
-    /// Inserts or replaces. `slots` has one entry per column. Throws ProtocolError naming the column that
-    /// breaks the contract, never its value.
+    /// The first column whose value breaks the contract, if any. `slots` has one entry per column.
+    const Column* misfit(const std::vector<Slot>& slots) const;
+    /// Inserts or replaces what has no misfit.
     void upsert(const std::vector<Slot>& slots, qint64 pass);
     void remove(std::string_view id);
     void touch(std::string_view id, qint64 pass);

@@ -77,8 +77,9 @@ void drop(Database& database, std::string_view view, const Known& known) {
     for (const std::string& table : known.tables) {
         database.execute(("DROP TABLE IF EXISTS \"" + table + "\"").c_str());
     }
-    for (const char* sql : {"DELETE FROM view_table WHERE view = ?", "DELETE FROM view_state WHERE view = ?",
-                            "DELETE FROM base_image WHERE view = ?"}) {
+    for (const char* sql :
+         {"DELETE FROM view_table WHERE view = ?", "DELETE FROM view_state WHERE view = ?",
+          "DELETE FROM base_image WHERE view = ?", "DELETE FROM set_aside WHERE view = ?"}) {
         run(database, sql, view);
     }
 }

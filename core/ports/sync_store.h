@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QStringList>
 
 #include <optional>
 
@@ -20,6 +21,7 @@ struct ViewProgress {
     std::optional<QDateTime> asOf; ///< UTC, backend's clock, of the last complete pass
     qint64 received = 0;           ///< rows of the running first pass
     qint64 total = 0;              ///< rows that first pass will have, 0 if unknown
+    int unreadable = 0;            ///< rows that came and could not be read: they are not shown
 };
 
 /// What applying one page did.
@@ -28,10 +30,13 @@ struct AppliedPage {
     bool more = false;
     int changed = 0; ///< rows written
     int removed = 0; ///< rows that left
+    /// For each row that could not be read, the column that broke the contract.
+    QStringList setAside{};
 };
 
 /// What synchronisation needs from the cache. Calls return at once, run on the writer thread in order, and
-/// finish there. Errors: ProtocolError (a page that breaks the contract; nothing of it is kept), DiskFull,
+/// finish there. Errors: ProtocolError (a page that breaks the contract; nothing of it is kept; a row that
+/// does is set aside, and the rest goes on), DiskFull,
 /// StorageFailure, CacheDamaged.
 class SyncStore {
 public:

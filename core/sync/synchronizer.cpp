@@ -116,6 +116,18 @@ int Synchronizer::firstSyncPercent() const {
     return total == 0 ? 0 : static_cast<int>(std::min<qint64>(99, received * 100 / total));
 }
 
+int Synchronizer::unreadable(domain::View view) const {
+    return m_progress.value(view).unreadable;
+}
+
+int Synchronizer::unreadable() const {
+    int sum = 0;
+    for (const domain::View view : m_views) {
+        sum += unreadable(view);
+    }
+    return sum;
+}
+
 void Synchronizer::refresh() {
     m_again = m_running;
     const bool backendAsksToWait = m_timer.isActive() && m_retry.isAskedFor();
@@ -199,6 +211,7 @@ void Synchronizer::startAfresh(std::size_t index) {
         progress.complete = false;
         progress.received = 0;
         progress.total = 0;
+        progress.unreadable = 0;
         pull(index);
     });
 }

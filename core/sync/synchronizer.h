@@ -42,6 +42,8 @@ public:
     std::optional<QDateTime> asOf() const override;
     std::optional<QDateTime> asOf(domain::View view) const override;
     int firstSyncPercent() const override;
+    int unreadable() const override;
+    int unreadable(domain::View view) const override;
     void refresh() override;
 
 private:

@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace carrel::frame {
 namespace {
@@ -49,6 +50,7 @@ WorkspaceWindow::WorkspaceWindow(const domain::Account& account, std::vector<Des
     , m_countdown(new CountdownBanner)
     , m_leave(new LeaveBanner(queue))
     , m_notice(new kit::InlineMessage)
+    , m_unreadable(new kit::InlineMessage)
     , m_stack(new kit::PageStack)
     , m_guard(std::make_unique<KeyboardGuard>(
           *this,
@@ -73,16 +75,19 @@ WorkspaceWindow::WorkspaceWindow(const domain::Account& account, std::vector<Des
         showTitle();
     });
     connect(m_countdown, &CountdownBanner::stayRequested, this, &WorkspaceWindow::stayRequested);
+    connect(&m_sync, &ports::SyncStatus::changed, this, &WorkspaceWindow::showUnreadable);
     m_geometryRest.setSingleShot(true);
     m_geometryRest.setInterval(geometryRest);
     connect(&m_geometryRest, &QTimer::timeout, this, [this] { Q_EMIT geometryChanged(geometry()); });
     showTitle();
+    showUnreadable();
 }
 
 WorkspaceWindow::~WorkspaceWindow() = default;
 
 void WorkspaceWindow::layOut() {
     m_notice->setObjectName(QStringLiteral("notice"));
+    m_unreadable->setObjectName(QStringLiteral("unreadable"));
     m_stack->setObjectName(QStringLiteral("pages"));
     if (m_destinations.empty()) {
         m_stack->addWidget(new kit::EmptyState(
@@ -94,6 +99,7 @@ void WorkspaceWindow::layOut() {
     m_banners->addWidget(m_countdown);
     m_banners->addWidget(m_leave);
     m_banners->addWidget(m_notice);
+    m_banners->addWidget(m_unreadable);
     auto* const right = new QVBoxLayout;
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
@@ -224,6 +230,23 @@ void WorkspaceWindow::open(const domain::Place& place) {
 
 void WorkspaceWindow::showNotice(kit::InlineMessage::Kind kind, const QString& text) {
     m_notice->show(kind, text);
+}
+
+// Who looks for somebody and does not find them has to know that a record is missing from this screen.
+void WorkspaceWindow::showUnreadable() {
+    const int count = m_sync.unreadable();
+    if (std::exchange(m_unreadableCount, count) == count) {
+        return; // said already
+    }
+    if (count == 0) {
+        m_unreadable->clear();
+        return;
+    }
+    m_unreadable->show(
+        kit::InlineMessage::Kind::Warning,
+        tr("%n record(s) from the clinic's server could not be read and is not shown here. Everything else "
+           "is complete. Your IT support should update Carrel on this computer.",
+           nullptr, count));
 }
 
 void WorkspaceWindow::setCountdown(int seconds) {

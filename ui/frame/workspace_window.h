@@ -87,6 +87,7 @@ private:
     kit::Page* current() const { return m_current ? m_pages.value(*m_current) : nullptr; }
     void showHelp();
     void showTitle();
+    void showUnreadable();
 
     ports::SyncStatus& m_sync;
     std::vector<Destination> m_destinations;
@@ -95,6 +96,7 @@ private:
     CountdownBanner* m_countdown;
     LeaveBanner* m_leave;
     kit::InlineMessage* m_notice;
+    kit::InlineMessage* m_unreadable;
     kit::PageStack* m_stack;
     QVBoxLayout* m_banners = nullptr;
     QHash<domain::PageId, kit::Page*> m_pages;
@@ -103,6 +105,7 @@ private:
     QPointer<ShortcutHelp> m_help;
     QTimer m_geometryRest; ///< one message when the mouse rests, not one a pixel
     bool m_painted = false;
+    int m_unreadableCount = 0;
     std::unique_ptr<KeyboardGuard> m_guard; ///< last: it asks this window while it is there
 };
 

@@ -32,6 +32,9 @@ public:
     virtual std::optional<QDateTime> asOf(domain::View view) const = 0;
     /// 0 to 100 while the first sync runs, else -1.
     virtual int firstSyncPercent() const = 0;
+    /// Records that came and could not be read, so that they are not shown; of all views, and of one.
+    virtual int unreadable() const = 0;
+    virtual int unreadable(domain::View view) const = 0;
     /// Asks for a pass now.
     virtual void refresh() = 0;
 

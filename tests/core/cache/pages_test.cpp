@@ -71,22 +71,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("page");
         CacheFixture fixture;
         const QJsonObject good = fixture.patient(u"A"_s, u"A"_s, u"1980-01-01"_s);
-        const auto with = [&](const QString& member, const QJsonValue& value) {
-            QJsonObject bad = good;
-            bad["id"_L1] = QUuid::createUuid().toString(QUuid::WithoutBraces);
-            bad[member] = value;
-            return CacheFixture::page(domain::View::Patients, {good, bad});
-        };
         QTest::newRow("not JSON") << QByteArray("<html>");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("cut off") << CacheFixture::page(domain::View::Patients, {good}).chopped(20);
         QTest::newRow("other view") << CacheFixture::page(domain::View::Orders, {});
         QTest::newRow("no cursor") << CacheFixture::page(domain::View::Patients, {good}, false, {});
-        QTest::newRow("id is no uuid") << with(u"id"_s, u"1"_s);
-        QTest::newRow("reference") << with(u"ref"_s, u"PT-XYZ"_s);
-        QTest::newRow("birth date") << with(u"birth_date"_s, u"1980-02-30"_s);
-        QTest::newRow("version is text") << with(u"version"_s, u"1"_s);
-        QTest::newRow("name is a number") << with(u"family"_s, 5);
     }
 
     void malformedPage_isRefusedWhole() {
@@ -97,6 +86,86 @@ private Q_SLOTS:
         QCOMPARE(applied.error().code, ErrorCode::ProtocolError);
         QCOMPARE(patientCount(fixture), std::size_t(0));
         QVERIFY(fixture.cache().syncStore().progress(domain::View::Patients).result()->cursor.isEmpty());
+    }
+
+    void malformedRow_isSetAside_andTheRestGoesOn_data() {
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::newRow("id is no uuid") << u"id"_s << QJsonValue(u"1"_s);
+        QTest::newRow("id is a number") << u"id"_s << QJsonValue(1);
+        QTest::newRow("reference") << u"ref"_s << QJsonValue(u"PT-XYZ"_s);
+        QTest::newRow("birth date") << u"birth_date"_s << QJsonValue(u"1980-02-30"_s);
+        QTest::newRow("version is text") << u"version"_s << QJsonValue(u"1"_s);
+        QTest::newRow("version is no whole number") << u"version"_s << QJsonValue(1.5);
+        QTest::newRow("name is a number") << u"family"_s << QJsonValue(5);
+        QTest::newRow("name is a list") << u"family"_s << QJsonValue(QJsonArray{1, QJsonObject{}});
+    }
+
+    void malformedRow_isSetAside_andTheRestGoesOn() {
+        QFETCH(QString, member);
+        QFETCH(QJsonValue, value);
+        CacheFixture fixture;
+        const QJsonObject first = fixture.patient(u"First"_s, u"A"_s, u"1980-01-01"_s);
+        const QJsonObject last = fixture.patient(u"Last"_s, u"A"_s, u"1980-01-01"_s);
+        QJsonObject bad = fixture.patient(u"Middle"_s, u"A"_s, u"1980-01-01"_s);
+        bad[member] = value;
+        const auto applied = apply(fixture, domain::View::Patients,
+                                   CacheFixture::page(domain::View::Patients, {first, bad, last}));
+        QVERIFY(applied);
+        QCOMPARE(applied->setAside, QStringList{member});
+        QCOMPARE(applied->changed, 2);
+        QVERIFY(applied->progress.complete);
+        QCOMPARE(applied->progress.unreadable, 1);
+        QCOMPARE(patientCount(fixture), std::size_t(2));
+        fixture.reopen();
+        QCOMPARE(fixture.cache().syncStore().progress(domain::View::Patients).result()->unreadable, 1);
+    }
+
+    void wordOfANewerBackend_setsItsRowAside_notTheSchedule() {
+        CacheFixture fixture;
+        const QJsonObject who = fixture.patient(u"A"_s, u"A"_s, u"1980-01-01"_s);
+        const QJsonObject known = fixture.appointment(who, u"2026-11-22T10:00:00Z"_s);
+        QJsonObject newer = fixture.appointment(who, u"2026-11-22T11:00:00Z"_s);
+        newer["state"_L1] = u"teleported"_s;
+        const auto applied = apply(fixture, domain::View::Schedule,
+                                   CacheFixture::page(domain::View::Schedule, {newer, known}));
+        QCOMPARE(applied->setAside, QStringList{u"state"_s});
+        QCOMPARE(fixture.cache().schedule().day(QDate(2026, 11, 22), {}).result()->size(), std::size_t(1));
+    }
+
+    void rowSetAside_whatItWasBefore_isNotShownForWhatItIs_andAGoodOneTakesItsPlace() {
+        CacheFixture fixture;
+        QJsonObject row = fixture.patient(u"Known"_s, u"A"_s, u"1980-01-01"_s);
+        fixture.fill(domain::View::Patients, {row});
+        const QJsonObject good = row;
+        row["birth_date"_L1] = u"soon"_s;
+        const auto worse = apply(fixture, domain::View::Patients,
+                                 CacheFixture::page(domain::View::Patients, {row}, false, u"c2"_s));
+        QCOMPARE(worse->progress.unreadable, 1);
+        QCOMPARE(worse->removed, 1);
+        QCOMPARE(patientCount(fixture), std::size_t(0));
+        const auto better = apply(fixture, domain::View::Patients,
+                                  CacheFixture::page(domain::View::Patients, {good}, false, u"c3"_s));
+        QCOMPARE(better->progress.unreadable, 0);
+        QCOMPARE(patientCount(fixture), std::size_t(1));
+    }
+
+    void rowSetAside_removedOrBegunAfresh_isNotCountedAnyMore() {
+        for (const bool afresh : {false, true}) {
+            CacheFixture fixture;
+            QJsonObject bad = fixture.patient(u"Bad"_s, u"A"_s, u"1980-01-01"_s);
+            bad["birth_date"_L1] = u"soon"_s;
+            QCOMPARE(apply(fixture, domain::View::Patients, CacheFixture::page(domain::View::Patients, {bad}))
+                         ->progress.unreadable,
+                     1);
+            if (afresh) {
+                QVERIFY(fixture.cache().syncStore().startAfresh(domain::View::Patients).result().has_value());
+            }
+            const auto next = apply(fixture, domain::View::Patients,
+                                    CacheFixture::page(domain::View::Patients, {}, false, u"c2"_s,
+                                                       afresh ? QJsonArray() : QJsonArray{bad["id"_L1]}));
+            QCOMPARE(next->progress.unreadable, 0);
+        }
     }
 
     void removedRow_leavesTheFile() {

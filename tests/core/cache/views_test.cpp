@@ -43,7 +43,10 @@ journal::Journal emptyJournal() {
 Error refusalOf(cache::Database& database, domain::View view, const QJsonObject& row) {
     try {
         auto journal = emptyJournal();
-        cache::applyPage(database, journal, view, CacheFixture::page(view, {row}));
+        const auto applied = cache::applyPage(database, journal, view, CacheFixture::page(view, {row}));
+        if (!applied.setAside.isEmpty()) {
+            return {ErrorCode::ProtocolError, u"set aside"_s, applied.setAside.first(), {}};
+        }
     } catch (const cache::StorageError& error) {
         return error.error;
     }

@@ -162,6 +162,8 @@ public:
     std::optional<QDateTime> asOf() const override { return m_asOf; }
     std::optional<QDateTime> asOf(domain::View) const override { return m_asOf; }
     int firstSyncPercent() const override { return -1; }
+    int unreadable() const override { return 0; }
+    int unreadable(domain::View) const override { return 0; }
     void refresh() override {}
     void become(Connection connection);
     void tell(domain::View view) { Q_EMIT viewChanged(view); }

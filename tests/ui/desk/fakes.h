@@ -254,6 +254,8 @@ public:
     std::optional<QDateTime> asOf() const override { return m_asOf; }
     std::optional<QDateTime> asOf(domain::View) const override { return m_asOf; }
     int firstSyncPercent() const override { return -1; }
+    int unreadable() const override { return 0; }
+    int unreadable(domain::View) const override { return 0; }
     void refresh() override { ++m_refreshes; }
     void become(Connection connection) {
         m_connection = connection;

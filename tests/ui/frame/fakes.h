@@ -34,6 +34,7 @@ public:
     Connection state = Connection::Online;
     std::optional<QDateTime> freshAt;
     int percent = -1;
+    int unread = 0;
     int refreshes = 0;
 
     Connection connection() const override { return state; }
@@ -41,6 +42,8 @@ public:
     std::optional<QDateTime> asOf() const override { return freshAt; }
     std::optional<QDateTime> asOf(domain::View) const override { return freshAt; }
     int firstSyncPercent() const override { return percent; }
+    int unreadable() const override { return unread; }
+    int unreadable(domain::View) const override { return unread; }
     void refresh() override { ++refreshes; }
 };
 

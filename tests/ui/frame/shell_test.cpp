@@ -240,6 +240,19 @@ private Q_SLOTS:
         QCOMPARE(wishes.count(), 1);
         QVERIFY(f.window.isVisible());
     }
+    void recordsThatCouldNotBeRead_areCountedAboveThePages() {
+        Fixture f;
+        f.show();
+        auto* const line = f.window.findChild<kit::InlineMessage*>(u"unreadable"_s);
+        QVERIFY(!line->isVisible());
+        f.sync.unread = 1;
+        Q_EMIT f.sync.changed();
+        QVERIFY(line->isVisible());
+        QVERIFY2(line->accessibleName().contains(u"1 record"_s), qPrintable(line->accessibleName()));
+        f.sync.unread = 0;
+        Q_EMIT f.sync.changed();
+        QVERIFY(!line->isVisible());
+    }
     void signOut_actionsWait_saysHowManyAndLeavesWhenTheyAreSent() {
         Fixture f;
         f.queue.pending = 3;

@@ -20,6 +20,8 @@ public:
     std::optional<QDateTime> asOf() const override { return std::nullopt; }
     std::optional<QDateTime> asOf(domain::View) const override { return std::nullopt; }
     int firstSyncPercent() const override { return -1; }
+    int unreadable() const override { return 0; }
+    int unreadable(domain::View) const override { return 0; }
     void refresh() override {}
     void become(Connection connection) {
         m_connection = connection;
