@@ -1015,6 +1015,17 @@
         <source>Carrel — %1</source>
         <translation>Carrel — %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) from the clinic&apos;s server could not be read and is not shown here. Everything else is complete. Your IT support should update Carrel on this computer.</source>
+        <translation>
+            <numerusform>لا سجلات غير مقروءة (%n). وكل ما عدا ذلك كامل. ينبغي أن يحدّث قسم تقنية المعلومات Carrel على هذا الحاسوب.</numerusform>
+            <numerusform>سجل واحد (%n) من خادم العيادة لم يمكن قراءته ولا يظهر هنا. وكل ما عدا ذلك كامل. ينبغي أن يحدّث قسم تقنية المعلومات Carrel على هذا الحاسوب.</numerusform>
+            <numerusform>سجلان (%n) من خادم العيادة لم يمكن قراءتهما ولا يظهران هنا. وكل ما عدا ذلك كامل. ينبغي أن يحدّث قسم تقنية المعلومات Carrel على هذا الحاسوب.</numerusform>
+            <numerusform>%n سجلات من خادم العيادة لم يمكن قراءتها ولا تظهر هنا. وكل ما عدا ذلك كامل. ينبغي أن يحدّث قسم تقنية المعلومات Carrel على هذا الحاسوب.</numerusform>
+            <numerusform>%n سجلًا من خادم العيادة لم يمكن قراءتها ولا تظهر هنا. وكل ما عدا ذلك كامل. ينبغي أن يحدّث قسم تقنية المعلومات Carrel على هذا الحاسوب.</numerusform>
+            <numerusform>%n سجل من خادم العيادة لم يمكن قراءتها ولا تظهر هنا. وكل ما عدا ذلك كامل. ينبغي أن يحدّث قسم تقنية المعلومات Carrel على هذا الحاسوب.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carrel::kit::CodeField</name>

@@ -971,6 +971,13 @@
         <source>Carrel — %1</source>
         <translation>Carrel — %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) from the clinic&apos;s server could not be read and is not shown here. Everything else is complete. Your IT support should update Carrel on this computer.</source>
+        <translation>
+            <numerusform>%n Datensatz vom Server der Klinik war nicht lesbar und wird hier nicht angezeigt. Alles andere ist vollständig. Ihre IT sollte Carrel auf diesem Computer aktualisieren.</numerusform>
+            <numerusform>%n Datensätze vom Server der Klinik waren nicht lesbar und werden hier nicht angezeigt. Alles andere ist vollständig. Ihre IT sollte Carrel auf diesem Computer aktualisieren.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carrel::kit::CodeField</name>

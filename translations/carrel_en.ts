@@ -103,6 +103,16 @@
     </message>
 </context>
 <context>
+    <name>carrel::frame::WorkspaceWindow</name>
+    <message numerus="yes">
+        <source>%n record(s) from the clinic&apos;s server could not be read and is not shown here. Everything else is complete. Your IT support should update Carrel on this computer.</source>
+        <translation>
+            <numerusform>%n record from the clinic&apos;s server could not be read and is not shown here. Everything else is complete. Your IT support should update Carrel on this computer.</numerusform>
+            <numerusform>%n records from the clinic&apos;s server could not be read and are not shown here. Everything else is complete. Your IT support should update Carrel on this computer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carrel::kit::ErrorTexts</name>
     <message numerus="yes">
         <source>Too many wrong tries. Wait %n seconds, then try once more.</source>
