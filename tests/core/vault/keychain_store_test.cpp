@@ -42,6 +42,14 @@ bool run(const QString& program, const QStringList& arguments) {
     return process.waitForFinished(20'000) && process.exitCode() == 0;
 }
 
+/// The keychain's item that the key.json in this folder names.
+QString itemOf(const QString& folder) {
+    QFile file(folder + u"/key.json"_s);
+    return file.open(QIODevice::ReadOnly)
+               ? QJsonDocument::fromJson(file.readAll()).object()[u"item"_s].toString()
+               : QString();
+}
+
 bool lockCollection() {
     return run(u"gdbus"_s,
                {u"call"_s, u"--session"_s, u"--dest"_s, u"org.freedesktop.secrets"_s, u"--object-path"_s,
@@ -98,13 +106,42 @@ private Q_SLOTS:
         QVERIFY(QDir().rename(home + u".kept-1"_s, home));
         const auto again = await(keyring.open(person, organization, secret()));
         QVERIFY(again && *again == *old);
-        QFile keyFile(home + u"/key.json"_s);
-        QVERIFY(keyFile.open(QIODevice::ReadOnly));
-        const QString item = QJsonDocument::fromJson(keyFile.readAll()).object()[u"item"_s].toString();
+        const QString item = itemOf(home);
         QCOMPARE(named(await(store.read(item))), QByteArray("a value"));
         QCOMPARE(named(await(keyring.forget(person, organization))), QByteArray("a value"));
         QCOMPARE(named(await(store.read(item))), QByteArray("NotFound"));
         QVERIFY(!QFile::exists(home + u".kept-2"_s));
+    }
+
+    void carrelctlPurge_removesEveryItemThatAKeyFileNamesSetAsideOrNot() {
+        if (qEnvironmentVariable("CARREL_KEYCHAIN_SCENARIO") != "present"_L1) {
+            return;
+        }
+        const QTemporaryDir folder;
+        const QString data = folder.path() + u"/data"_s;
+        KeychainStore store(u"carrel"_s, std::chrono::seconds(3)); // the product's service, in a private bus
+        CacheKeyring keyring(store, data, ScryptCost{1U << 10U, 8, 1});
+        const auto person = domain::PersonId::generate();
+        const auto organization = domain::OrganizationId::generate();
+        const auto secret = [] { return SecureBytes::copyOf("correct horse battery"); };
+        const QString home = keyring.directory(person, organization);
+        QCOMPARE(named(await(keyring.openOrCreate(person, organization, secret()))), QByteArray("a value"));
+        QCOMPARE(named(await(keyring.replace(person, organization, secret()))), QByteArray("a value"));
+        const QStringList items{itemOf(home), itemOf(home + u".kept-1"_s)};
+        for (const QString& item : items) {
+            QCOMPARE(named(await(store.read(item))), QByteArray("a value"));
+        }
+        const QString config = folder.path() + u"/config.json"_s;
+        QFile file(config);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QJsonObject settings{{u"base_url"_s, u"https://localhost:1"_s}, {u"data_directory"_s, data}};
+        file.write(QJsonDocument(settings).toJson());
+        file.close();
+        QVERIFY(run(qEnvironmentVariable("CARREL_CTL"), {u"--config"_s, config, u"purge"_s, u"--yes"_s}));
+        for (const QString& item : items) {
+            QCOMPARE(named(await(store.read(item))), QByteArray("NotFound"));
+        }
+        QVERIFY(!QFile::exists(home) && !QFile::exists(home + u".kept-1"_s));
     }
 
     void storeDestroyed_whileReading_finishesWithCancelled() {
