@@ -384,10 +384,8 @@ class Deadlines(unittest.TestCase):
             self.assertTrue(eventually(lambda: not is_open(connection)))
 
     def test_harm09_client_that_never_reads_is_cut(self):
-        raw = socket.socket()
+        raw = plain(self.gateway)  # "localhost" may be ::1
         raw.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        raw.settimeout(PATIENCE)
-        raw.connect(("127.0.0.1", address_of(self.gateway)[1]))
         with context().wrap_socket(raw, server_hostname="localhost") as connection:
             connection.setblocking(False)
             request = get(path="/v1/nothing") * 20
