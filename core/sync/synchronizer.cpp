@@ -12,9 +12,10 @@ namespace carrel::sync {
 
 namespace {
 
-// What the counter needs first comes first.
-constexpr domain::View order[] = {domain::View::Schedule,  domain::View::Patients, domain::View::Catalogue,
-                                  domain::View::Carts,     domain::View::Orders,   domain::View::Charts,
+// What the day needs comes first: a first pass over a million patients must not keep its carts and orders
+// away.
+constexpr domain::View order[] = {domain::View::Schedule,  domain::View::Catalogue, domain::View::Carts,
+                                  domain::View::Orders,    domain::View::Patients,  domain::View::Charts,
                                   domain::View::Operations};
 
 /// A view is asked for because it was granted: whoever may not have it is not who signed in any more.
@@ -142,7 +143,6 @@ void Synchronizer::beginPass() {
     }
     m_timer.stop();
     m_running = true;
-    m_again = false;
     pull(0);
 }
 
@@ -154,6 +154,10 @@ void Synchronizer::pull(std::size_t index) {
     if (index == m_views.size()) {
         endPass();
         return;
+    }
+    if (index == 0) {
+        m_round.start();
+        m_again = false;
     }
     const domain::View view = m_views[index];
     whenDone(m_backend.changes(view, m_progress[view].cursor, m_pace.pageSize), this,
@@ -190,7 +194,16 @@ void Synchronizer::applied(std::size_t index, const ports::AppliedPage& page) {
         Q_EMIT viewChanged(view);
     }
     Q_EMIT changed();
-    pull(page.more ? index : index + 1);
+    if (page.more) {
+        // A long view goes on where it was after the others have been asked for what is new in them.
+        pull(isRoundDue() ? 0 : index);
+    } else {
+        pull(index + 1);
+    }
+}
+
+bool Synchronizer::isRoundDue() const {
+    return m_again || std::chrono::milliseconds(m_round.elapsed()) >= m_pace.interval;
 }
 
 void Synchronizer::startAfresh(std::size_t index) {

@@ -7,6 +7,7 @@
 #include <core/ports/sync_status.h>
 #include <core/ports/sync_store.h>
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QTimer>
 
@@ -53,6 +54,7 @@ private:
     void store(std::size_t index, const QByteArray& page);
     void applied(std::size_t index, const ports::AppliedPage& page);
     void startAfresh(std::size_t index);
+    bool isRoundDue() const;
     void endPass();
     void failed(const Error& error);
     void setConnection(Connection connection, std::optional<Error> error);
@@ -68,10 +70,11 @@ private:
     std::optional<Error> m_lastError;
     Retry m_retry;
     int m_freshStarts = 0; ///< since a page was last taken
+    QElapsedTimer m_round; ///< since the first view was last asked for
     bool m_loaded = false; ///< m_progress is what the file says
     bool m_running = false;
     bool m_stopped = true;
-    bool m_again = false; ///< refresh() came during a pass
+    bool m_again = false; ///< refresh() came during a round
 };
 
 } // namespace carrel::sync
