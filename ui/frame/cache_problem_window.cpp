@@ -14,44 +14,37 @@
 #include <QVBoxLayout>
 
 namespace carrel::frame {
-namespace {
-
-using Wish = void (CacheProblemWindow::*)();
 
 /// What can be done about an error here.
-struct WayOn {
-    Wish wish = nullptr;
+struct CacheProblemWindow::WayOn {
+    Way way = Way::None;
     QString button;
     QString explanation;
 };
 
-WayOn wayOnFrom(ErrorCode code) {
+CacheProblemWindow::WayOn CacheProblemWindow::wayOnFrom(ErrorCode code) {
     switch (code) {
     case ErrorCode::JournalDamaged:
-        return {&CacheProblemWindow::salvageRequested, CacheProblemWindow::tr("Keep what can be read"),
-                CacheProblemWindow::tr(
-                    "Carrel reads every action and draft that can still be read into a new file, and says "
-                    "how many "
-                    "could not be read. The damaged file stays on this computer, still encrypted.")};
+        return {Way::Salvage, tr("Keep what can be read"),
+                tr("Carrel reads every action and draft that can still be read into a new file, and says "
+                   "how many "
+                   "could not be read. The damaged file stays on this computer, still encrypted.")};
     case ErrorCode::CacheWrongKey:
-        return {&CacheProblemWindow::setAsideRequested,
-                CacheProblemWindow::tr("Set the file aside and start"),
-                CacheProblemWindow::tr("Actions and drafts that were not sent stay in their file on this "
-                                       "computer, which is not changed; "
-                                       "your IT support may be able to open it with the earlier key. "
-                                       "Everything else is loaded again "
-                                       "from the clinic's server.")};
+        return {Way::SetAside, tr("Set the file aside and start"),
+                tr("Actions and drafts that were not sent stay in their file on this "
+                   "computer, which is not changed; "
+                   "your IT support may be able to open it with the earlier key. "
+                   "Everything else is loaded again "
+                   "from the clinic's server.")};
     case ErrorCode::DiskFull:
     case ErrorCode::StorageReadOnly:
     case ErrorCode::StorageFailure:
     case ErrorCode::CacheInUse:
-        return {&CacheProblemWindow::tryAgainRequested, CacheProblemWindow::tr("Try again"), {}};
+        return {Way::TryAgain, tr("Try again"), {}};
     default:
         return {};
     }
 }
-
-} // namespace
 
 CacheProblemWindow::CacheProblemWindow(const Error& error, QWidget* parent)
     : QMainWindow(parent)
@@ -67,10 +60,7 @@ CacheProblemWindow::CacheProblemWindow(const Error& error, QWidget* parent)
     auto* const signOut = kit::makeButton(tr("Sign out"), kit::ButtonKind::Secondary);
     signOut->setObjectName(QStringLiteral("signOut"));
     signOut->setAccessibleName(signOut->text());
-    connect(m_wayOn, &QPushButton::clicked, this, [this] {
-        m_wayOn->setEnabled(false);
-        Q_EMIT(this->*m_wish)();
-    });
+    connect(m_wayOn, &QPushButton::clicked, this, &CacheProblemWindow::goOn);
     connect(signOut, &QPushButton::clicked, this, &CacheProblemWindow::signOutRequested);
     m_explanation->setWordWrap(true);
     auto* const card = new kit::Card;
@@ -105,13 +95,30 @@ CacheProblemWindow::CacheProblemWindow(const Error& error, QWidget* parent)
 void CacheProblemWindow::showError(const Error& error) {
     m_message->showError(error);
     const WayOn wayOn = wayOnFrom(error.code);
-    m_wish = wayOn.wish;
+    m_way = wayOn.way;
     m_wayOn->setText(wayOn.button);
     m_wayOn->setAccessibleName(wayOn.button);
-    m_wayOn->setVisible(m_wish != nullptr);
+    m_wayOn->setVisible(m_way != Way::None);
     m_wayOn->setEnabled(true);
     m_explanation->setText(wayOn.explanation);
     m_explanation->setVisible(!wayOn.explanation.isEmpty());
+}
+
+void CacheProblemWindow::goOn() {
+    m_wayOn->setEnabled(false);
+    switch (m_way) {
+    case Way::TryAgain:
+        Q_EMIT tryAgainRequested();
+        break;
+    case Way::Salvage:
+        Q_EMIT salvageRequested();
+        break;
+    case Way::SetAside:
+        Q_EMIT setAsideRequested();
+        break;
+    case Way::None:
+        break;
+    }
 }
 
 void CacheProblemWindow::paintEvent(QPaintEvent* event) {

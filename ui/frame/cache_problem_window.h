@@ -36,10 +36,15 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    enum class Way { None, TryAgain, Salvage, SetAside };
+    struct WayOn;
+    static WayOn wayOnFrom(ErrorCode code);
+    void goOn();
+
     kit::InlineMessage* m_message;
     QPushButton* m_wayOn;
     QLabel* m_explanation;
-    void (CacheProblemWindow::*m_wish)() = nullptr;
+    Way m_way = Way::None;
     bool m_painted = false;
 };
 
