@@ -47,7 +47,6 @@ PassState readState(Database& database, domain::View view) {
             state.progress.asOf = asOf.toUTC();
         }
     }
-    state.progress.unreadable = SetAside::countIn(database, tableOf(view).name);
     return state;
 }
 
@@ -257,7 +256,9 @@ private:
 } // namespace
 
 ports::ViewProgress readProgress(Database& database, domain::View view) {
-    return readState(database, view).progress;
+    ports::ViewProgress progress = readState(database, view).progress;
+    progress.unreadable = SetAside::countIn(database, tableOf(view).name);
+    return progress;
 }
 
 qint64 passOf(Database& database, domain::View view) {

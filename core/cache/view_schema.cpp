@@ -4,6 +4,7 @@
 #include "view_schema.h"
 
 #include "overlay.h"
+#include "set_aside.h"
 
 #include <QCryptographicHash>
 
@@ -77,11 +78,11 @@ void drop(Database& database, std::string_view view, const Known& known) {
     for (const std::string& table : known.tables) {
         database.execute(("DROP TABLE IF EXISTS \"" + table + "\"").c_str());
     }
-    for (const char* sql :
-         {"DELETE FROM view_table WHERE view = ?", "DELETE FROM view_state WHERE view = ?",
-          "DELETE FROM base_image WHERE view = ?", "DELETE FROM set_aside WHERE view = ?"}) {
+    for (const char* sql : {"DELETE FROM view_table WHERE view = ?", "DELETE FROM view_state WHERE view = ?",
+                            "DELETE FROM base_image WHERE view = ?"}) {
         run(database, sql, view);
     }
+    SetAside::clear(database, view);
 }
 
 void create(Database& database, const ViewTable& table) {

@@ -179,8 +179,7 @@ WrappedKey KeyFolder::unsealed() const {
     WrappedKey wrapped;
     wrapped.organization = m_organization.toString();
     wrapped.person = m_person.toString();
-    wrapped.item = WrappedKey::itemPrefix(wrapped.organization, wrapped.person) +
-                   QString::fromLatin1(SecureBytes::random(16).toHex().view());
+    wrapped.item = WrappedKey::newItem(wrapped.organization, wrapped.person);
     return wrapped;
 }
 

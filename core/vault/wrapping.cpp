@@ -195,6 +195,11 @@ Result<WrappedKey> WrappedKey::fromJson(const QByteArray& bytes) {
     return wrapped;
 }
 
+QString WrappedKey::newItem(const QString& organization, const QString& person) {
+    return itemPrefix(organization, person) +
+           QString::fromLatin1(SecureBytes::random(itemSize).toHex().view());
+}
+
 QString WrappedKey::itemPrefix(const QString& organization, const QString& person) {
     return u"cache/"_s + organization + u'/' + person + u'/';
 }

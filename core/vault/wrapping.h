@@ -30,6 +30,8 @@ struct WrappedKey {
     static Result<WrappedKey> fromJson(const QByteArray& json);
     /// What the names of all of one person's items begin with; 32 hexadecimal digits follow.
     static QString itemPrefix(const QString& organization, const QString& person);
+    /// A name for an item of theirs that was never used.
+    static QString newItem(const QString& organization, const QString& person);
 };
 
 /// HKDF-SHA256(keychain secret || scrypt(password)). Slow on purpose; call it off the GUI thread.
